@@ -1,0 +1,55 @@
+using AirlineBooking.Domain.Accounts;
+using AirlineBooking.Domain.Flights;
+using AirlineBooking.Domain.Kernel;
+using AirlineBooking.Domain.Platform;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace AirlineBooking.Domain;
+
+/// <summary>Everything the airline remembers. Each feature maps its own tables; the provider is chosen by the web host.</summary>
+public abstract class AirlineDb(DbContextOptions options) : IdentityDbContext<Account, IdentityRole<Guid>, Guid>(options)
+{
+    public DbSet<Airport> Airports => Set<Airport>();
+    public DbSet<MetropolitanArea> MetropolitanAreas => Set<MetropolitanArea>();
+    public DbSet<Airline> Airlines => Set<Airline>();
+    public DbSet<AircraftType> AircraftTypes => Set<AircraftType>();
+    public DbSet<ConnectionTime> ConnectionTimes => Set<ConnectionTime>();
+    public DbSet<FlightSchedule> FlightSchedules => Set<FlightSchedule>();
+    public DbSet<Flight> Flights => Set<Flight>();
+    public DbSet<FlightLoad> FlightLoads => Set<FlightLoad>();
+    public DbSet<ScheduleVersion> ScheduleVersions => Set<ScheduleVersion>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        // SQLite cannot compare or order DateTimeOffset, so every instant is stored as a UTC DateTime.
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcInstant>();
+        configurationBuilder.Properties<AirportCode>().HaveConversion<AirportCodeConverter>().HaveMaxLength(AirportCode.Length);
+        configurationBuilder.Properties<CurrencyCode>().HaveConversion<CurrencyCodeConverter>().HaveMaxLength(3);
+        configurationBuilder.Properties<FlightId>().HaveConversion<FlightIdConverter>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(AirlineDb).Assembly);
+        SnakeCaseColumns.Apply(builder);
+
+        // A month of flights is loaded in seconds only with the indexes that something asks for, not one for each foreign key.
+        var flight = builder.Entity<Flight>().Metadata;
+        foreach (var unasked in flight.GetIndexes().Where(index => ((IConventionIndex)index).GetConfigurationSource() == ConfigurationSource.Convention).ToList())
+        {
+            flight.RemoveIndex(unasked);
+        }
+    }
+
+    private sealed class AirportCodeConverter() : ValueConverter<AirportCode, string>(code => code.ToString(), text => AirportCode.Parse(text));
+
+    private sealed class CurrencyCodeConverter() : ValueConverter<CurrencyCode, string>(code => code.ToString(), text => CurrencyCode.Parse(text));
+
+    private sealed class FlightIdConverter() : ValueConverter<FlightId, long>(id => id.Value, value => new FlightId(value));
+}

@@ -1,0 +1,51 @@
+using System.Data.Common;
+using AirlineBooking.Domain;
+using AirlineBooking.Domain.Platform;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace AirlineBooking.Web.Platform.Database;
+
+/// <summary>Chooses the database: an embedded SQLite file, or PostgreSQL.</summary>
+public static class DatabaseSetup
+{
+    public const string DefaultFile = "data/airline.db";
+
+    public static IServiceCollection AddDatabase(this IServiceCollection services, IConfiguration configuration, string contentRoot)
+    {
+        var provider = configuration["Database:Provider"] ?? "Sqlite";
+        var connectionString = configuration["Database:ConnectionString"];
+        return provider.ToUpperInvariant() switch
+        {
+            "SQLITE" => AddSqlite(services, SqliteFile.Resolve(connectionString, contentRoot)),
+            "POSTGRES" => AddPostgres(services, connectionString
+                ?? throw new InvalidOperationException("Database:Provider is Postgres, so Database:ConnectionString must say where.")),
+            _ => throw new InvalidOperationException($"Database:Provider is '{provider}'; it may be Sqlite or Postgres."),
+        };
+    }
+
+    private static IServiceCollection AddSqlite(IServiceCollection services, string connectionString) => services
+        .AddSingleton(AirlineDbOptions.Sqlite(connectionString))
+        .AddSingleton<IDbContextFactory<AirlineDb>>(made => new Databases(() => new SqliteAirlineDb(made.GetRequiredService<DbContextOptions<SqliteAirlineDb>>())))
+        .AddSingleton<Writes>(_ => new SerialWrites(
+            cancel => OpenForWritingAsync(connectionString, cancel),
+            connection => new SqliteAirlineDb(AirlineDbOptions.Sqlite(connection))));
+
+    private static IServiceCollection AddPostgres(IServiceCollection services, string connectionString) => services
+        .AddSingleton(AirlineDbOptions.Postgres(connectionString))
+        .AddSingleton<IDbContextFactory<AirlineDb>>(made => new Databases(() => new PostgresAirlineDb(made.GetRequiredService<DbContextOptions<PostgresAirlineDb>>())))
+        .AddSingleton<Writes, ParallelWrites>();
+
+    private static async Task<DbConnection> OpenForWritingAsync(string connectionString, CancellationToken cancel)
+    {
+        var connection = new SqliteConnection(connectionString);
+        await connection.OpenAsync(cancel);
+        SqlitePragmas.Apply(connection);
+        return connection;
+    }
+
+    private sealed class Databases(Func<AirlineDb> create) : IDbContextFactory<AirlineDb>
+    {
+        public AirlineDb CreateDbContext() => create();
+    }
+}
