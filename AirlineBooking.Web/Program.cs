@@ -1,16 +1,36 @@
 using AirlineBooking.Domain;
 using AirlineBooking.Web;
+using AirlineBooking.Web.Platform.Api;
 using AirlineBooking.Web.Platform.Database;
+using AirlineBooking.Web.Platform.Observability;
+using AirlineBooking.Web.Platform.Security;
+using AirlineBooking.Web.Platform.Settings;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.UseStaticWebAssets();
+var roles = Roles.AddTo(builder.Services, builder.Configuration);
+
 builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddStartupCheck();
 builder.Services.AddDatabase(builder.Configuration, builder.Environment.ContentRootPath);
 builder.Services.AddAirline();
+builder.Services.AddSecurity(builder.Configuration);
+builder.Services.AddApi();
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 
 var app = builder.Build();
+if (!app.SettingsAreFine(Console.Error)) return 1;
+
+app.UseRequestIds();
+app.UseSecurity();
+app.UseHeadAsGet();
+app.UseRouting();
+app.UseApiErrors();
 app.UseAntiforgery();
+
 app.MapStaticAssets();
-app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
-app.Run();
+if (roles.Web) app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+if (roles.Api) app.MapApi();
+
+await app.RunAsync();
+return 0;

@@ -1,0 +1,12 @@
+namespace AirlineBooking.Web.Platform.Api;
+
+/// <summary>What a request may ask of the API at most.</summary>
+public static class ApiLimits
+{
+    public const int MostBodyBytes = 64 * 1024;
+    public const int MostJsonDepth = 16;
+    public const int MostPerPage = 100;
+    public const int DefaultPerPage = 20;
+    public const int LongestRequestId = 128;
+    public const int LongestCursor = 1000;
+}

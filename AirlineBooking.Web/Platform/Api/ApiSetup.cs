@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Http.Json;
+
+namespace AirlineBooking.Web.Platform.Api;
+
+/// <summary>Sets the API up: its JSON, its errors, its address.</summary>
+public static class ApiSetup
+{
+    public const string Root = "/api/v1";
+
+    public static IServiceCollection AddApi(this IServiceCollection services) => services
+        .Configure<JsonOptions>(options => ApiJson.Apply(options.SerializerOptions))
+        // Development and production fail alike: the last handler finds the words.
+        .Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+
+    public static IApplicationBuilder UseApiErrors(this IApplicationBuilder app) => app.UseMiddleware<ApiErrors>();
+
+    /// <summary>Answers HEAD as GET: the server itself leaves the body out. Stands before routing.</summary>
+    public static IApplicationBuilder UseHeadAsGet(this IApplicationBuilder app) => app.Use(static (context, next) =>
+    {
+        if (HttpMethods.IsHead(context.Request.Method)) context.Request.Method = HttpMethods.Get;
+        return next(context);
+    });
+
+    /// <summary>Where the features map what they answer.</summary>
+    public static RouteGroupBuilder MapApi(this IEndpointRouteBuilder endpoints) => endpoints.MapGroup(Root);
+
+    /// <summary>Says which parameters an endpoint takes; any other is refused by name.</summary>
+    public static RouteHandlerBuilder Asks(this RouteHandlerBuilder endpoint, params QueryParameter[] parameters) =>
+        endpoint.WithMetadata(new AskedParameters(parameters));
+
+    /// <summary>Says which problems of its own an endpoint may answer.</summary>
+    public static RouteHandlerBuilder Refuses(this RouteHandlerBuilder endpoint, params ProblemCode[] codes) =>
+        endpoint.WithMetadata(new RefusedWith(codes));
+}
+
+/// <summary>The problems an endpoint may answer besides those that any may.</summary>
+public sealed record RefusedWith(IReadOnlyList<ProblemCode> Codes);

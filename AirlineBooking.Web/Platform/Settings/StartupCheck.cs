@@ -1,0 +1,64 @@
+using Microsoft.Extensions.Options;
+
+namespace AirlineBooking.Web.Platform.Settings;
+
+/// <summary>Something in the configuration that the program cannot start with, in one sentence.</summary>
+public sealed record SettingComplaint(string Sentence);
+
+/// <summary>Looks at every setting before anything starts, and says all that is wrong at once.</summary>
+public static class StartupCheck
+{
+    /// <summary>Notes a complaint that was found while the program was put together.</summary>
+    public static IServiceCollection Complain(this IServiceCollection services, string sentence) =>
+        services.AddSingleton(new SettingComplaint(sentence));
+
+    /// <summary>Binds a section to its options and has it looked at before the start.</summary>
+    public static OptionsBuilder<TOptions> AddSettings<TOptions>(this IServiceCollection services, string section) where TOptions : class =>
+        services.AddOptions<TOptions>().BindConfiguration(section, binder => binder.ErrorOnUnknownConfiguration = true).ValidateDataAnnotations().ValidateOnStart();
+
+    public static IServiceCollection AddStartupCheck(this IServiceCollection services) =>
+        services.AddTransient(typeof(IOptionsFactory<>), typeof(CarefulOptionsFactory<>));
+
+    /// <summary>True when all is well; else the reasons stand on standard error.</summary>
+    public static bool SettingsAreFine(this WebApplication app, TextWriter errors)
+    {
+        var complaints = app.Services.GetServices<SettingComplaint>().Select(complaint => complaint.Sentence).ToList();
+        try
+        {
+            app.Services.GetService<IStartupValidator>()?.Validate();
+        }
+        catch (OptionsValidationException one)
+        {
+            complaints.AddRange(one.Failures);
+        }
+        catch (AggregateException several)
+        {
+            complaints.AddRange(several.InnerExceptions.SelectMany(e => e is OptionsValidationException invalid ? invalid.Failures : [e.Message]));
+        }
+        if (complaints.Count == 0) return true;
+        errors.WriteLine(complaints.Count == 1 ? "The configuration has an error:" : $"The configuration has {complaints.Count} errors:");
+        foreach (var complaint in complaints) errors.WriteLine($"  - {complaint}");
+        return false;
+    }
+
+    // A value that is not even a number throws while it is bound, before anything is validated. It is a complaint like any other.
+    private sealed class CarefulOptionsFactory<TOptions>(
+        IEnumerable<IConfigureOptions<TOptions>> setups,
+        IEnumerable<IPostConfigureOptions<TOptions>> postConfigures,
+        IEnumerable<IValidateOptions<TOptions>> validations) : IOptionsFactory<TOptions> where TOptions : class
+    {
+        private readonly OptionsFactory<TOptions> _inner = new(setups, postConfigures, validations);
+
+        public TOptions Create(string name)
+        {
+            try
+            {
+                return _inner.Create(name);
+            }
+            catch (InvalidOperationException unbound)
+            {
+                throw new OptionsValidationException(name, typeof(TOptions), [unbound.InnerException is { } cause ? $"{unbound.Message} {cause.Message}" : unbound.Message]);
+            }
+        }
+    }
+}
