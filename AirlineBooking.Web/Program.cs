@@ -1,5 +1,6 @@
 using AirlineBooking.Domain;
 using AirlineBooking.Web;
+using AirlineBooking.Web.Layout;
 using AirlineBooking.Web.Platform.Api;
 using AirlineBooking.Web.Platform.Database;
 using AirlineBooking.Web.Platform.Observability;
@@ -24,12 +25,13 @@ if (!app.SettingsAreFine(Console.Error)) return 1;
 app.UseRequestIds();
 app.UseSecurity();
 app.UseHeadAsGet();
+app.UseStatusPages();
 app.UseRouting();
 app.UseApiErrors();
 app.UseAntiforgery();
 
 app.MapStaticAssets();
-if (roles.Web) app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+if (roles.Web) app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null).WithoutIdleCircuitState();
 if (roles.Api) app.MapApi();
 
 await app.RunAsync();

@@ -1,0 +1,38 @@
+// What every page may use: the theme switch, quick navigation, and the search form's comforts when there is one.
+// Nothing here is needed to use the site; each part only makes it pleasanter.
+const root = document.documentElement;
+const self = import.meta.url;
+
+// Theme: the system's, until the passenger chooses. The server reads the cookie and sets data-theme before first paint.
+document.addEventListener('click', event => {
+  if (!event.target.closest('[data-theme-toggle]')) return;
+  const dark = root.dataset.theme ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
+  root.dataset.theme = dark ? 'light' : 'dark';
+  const secure = location.protocol === 'https:' ? '; secure' : '';
+  document.cookie = `theme=${root.dataset.theme}; path=/; max-age=31536000; samesite=lax${secure}`;
+});
+
+// Quick navigation (the framework's script, larger than the rest of the page together) arrives with the first sign of
+// interest, so a first visit never waits for it.
+const quick = document.querySelector('meta[name=quick-navigation]')?.content;
+const interest = ['pointerover', 'pointerdown', 'keydown'];
+function fetchQuick() {
+  for (const sign of interest) document.removeEventListener(sign, onInterest);
+  if (!quick) return;
+  const script = document.createElement('script');
+  script.src = quick;
+  script.onload = () => {
+    root.dataset.quick = 'ready';
+    // The page stays in place and only its content changes: say so to those who listen instead of looking.
+    Blazor.addEventListener('enhancedload', arrived);
+  };
+  document.head.append(script);
+}
+function onInterest(event) { if (event.type === 'keydown' || event.target.closest?.('a, button, form')) fetchQuick(); }
+for (const sign of interest) document.addEventListener(sign, onInterest, { passive: true });
+
+function arrived() {
+  root.dataset.page = location.pathname + location.search;
+  if (document.querySelector('form.search-form')) import(new URL('search-form.js', self)).then(form => form.prepare());
+}
+arrived();
