@@ -1,3 +1,4 @@
+using AirlineBooking.Web.Platform.Api;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Diagnostics;
@@ -12,7 +13,7 @@ public static class SitePages
         .UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true)
         .Use((context, next) =>
         {
-            if (!context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)) return next(context);
+            if (!ApiErrors.Covers(context.Request.Path)) return next(context);
             if (context.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = false;
             return next(context);
         });
