@@ -22,6 +22,7 @@ public abstract class AirlineDb(DbContextOptions options) : IdentityDbContext<Ac
     public DbSet<Flight> Flights => Set<Flight>();
     public DbSet<FlightLoad> FlightLoads => Set<FlightLoad>();
     public DbSet<ScheduleVersion> ScheduleVersions => Set<ScheduleVersion>();
+    public DbSet<ReferenceDigest> ReferenceDigests => Set<ReferenceDigest>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

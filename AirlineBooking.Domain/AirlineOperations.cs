@@ -1,11 +1,20 @@
 using AirlineBooking.Domain.Flights;
+using AirlineBooking.Domain.Kernel;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace AirlineBooking.Domain;
 
 /// <summary>Everything the airline can do, one line an operation.</summary>
 public static class AirlineOperations
 {
-    public static IServiceCollection AddAirline(this IServiceCollection services) => services
-        .AddSingleton<FindFlights>();
+    public static IServiceCollection AddAirline(this IServiceCollection services)
+    {
+        services.AddOptions<AirlineOptions>().BindConfiguration(AirlineOptions.Section).ValidateOnStart();
+        return services
+            .AddSingleton<IValidateOptions<AirlineOptions>, AirlineOptionsValidation>()
+            .AddSingleton<AirportDirectories>()
+            .AddSingleton<FindFlights>()
+            .AddSingleton<LoadReferenceData>();
+    }
 }

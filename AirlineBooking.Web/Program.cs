@@ -21,6 +21,7 @@ builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 
 var app = builder.Build();
 if (!app.SettingsAreFine(Console.Error)) return 1;
+if (!await app.PrepareDatabaseAsync()) return 1;
 
 app.UseRequestIds();
 app.UseSecurity();
@@ -33,6 +34,5 @@ app.UseAntiforgery();
 app.MapStaticAssets();
 if (roles.Web) app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null).WithoutIdleCircuitState();
 if (roles.Api) app.MapApi();
-
 await app.RunAsync();
 return 0;

@@ -2,6 +2,9 @@ using AirlineBooking.Domain.Kernel;
 
 namespace AirlineBooking.Domain.Flights;
 
+/// <summary>Who said what we know of an airport: our own reference files, or the operator, whose word stands.</summary>
+public enum AirportSource { Reference, Import }
+
 /// <summary>An airport with scheduled service. Positions are WGS 84 degrees; the zone is an IANA name.</summary>
 public sealed class Airport
 {
@@ -22,6 +25,7 @@ public sealed class Airport
     public required double Latitude { get; set; }
     public required double Longitude { get; set; }
     public required string TimeZone { get; set; }
+    public AirportSource Source { get; set; }
 }
 
 /// <summary>Several airports sold under one code: LON is Heathrow, Gatwick, Stansted and others.</summary>
@@ -50,4 +54,10 @@ public sealed class AircraftType
     public string? Iata { get; set; }
     public required string Name { get; set; }
     public int TypicalSeats { get; set; }
+
+    /// <summary>"narrow", "wide", "regional", "turboprop" and the like.</summary>
+    public string? Category { get; set; }
+
+    /// <summary>What the whole aircraft burns in cruise, or none when it is not known.</summary>
+    public double? FuelKilogramsPerKilometre { get; set; }
 }

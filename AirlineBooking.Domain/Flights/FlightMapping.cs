@@ -19,6 +19,7 @@ internal sealed class AirportMapping : IEntityTypeConfiguration<Airport>
         airport.Property(a => a.City).HasMaxLength(Airport.CityLength);
         airport.Property(a => a.Country).HasMaxLength(2);
         airport.Property(a => a.TimeZone).HasMaxLength(Airport.TimeZoneLength);
+        airport.Property(a => a.Source).HasConversion<string>().HasMaxLength(16);
         airport.HasOne<MetropolitanArea>().WithMany().HasForeignKey(a => a.MetropolitanArea).OnDelete(DeleteBehavior.Restrict);
     }
 }
@@ -56,6 +57,7 @@ internal sealed class AircraftTypeMapping : IEntityTypeConfiguration<AircraftTyp
         type.Property(t => t.Icao).HasMaxLength(Flight.AircraftLength);
         type.Property(t => t.Iata).HasMaxLength(3);
         type.Property(t => t.Name).HasMaxLength(Airport.NameLength);
+        type.Property(t => t.Category).HasMaxLength(16);
     }
 }
 
@@ -165,5 +167,16 @@ internal sealed class ScheduleVersionMapping : IEntityTypeConfiguration<Schedule
         version.ToTable("schedule_version", table => table.HasCheckConstraint("ck_schedule_version_one_row", "id = 1"));
         version.HasKey(v => v.Id);
         version.Property(v => v.Id).ValueGeneratedNever();
+    }
+}
+
+internal sealed class ReferenceDigestMapping : IEntityTypeConfiguration<ReferenceDigest>
+{
+    public void Configure(EntityTypeBuilder<ReferenceDigest> digest)
+    {
+        digest.ToTable("reference_digest", table => table.HasCheckConstraint("ck_reference_digest_one_row", "id = 1"));
+        digest.HasKey(d => d.Id);
+        digest.Property(d => d.Id).ValueGeneratedNever();
+        digest.Property(d => d.Digest).HasMaxLength(ReferenceDigest.DigestLength);
     }
 }

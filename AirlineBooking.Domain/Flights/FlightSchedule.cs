@@ -28,6 +28,9 @@ public sealed class FlightSchedule
 
     /// <summary>Where it came from: "demo", "ssim".</summary>
     public required string Source { get; init; }
+
+    /// <summary>Its dated flights are made up to and with this date of the first leg; none before the first were made.</summary>
+    public DateOnly? MadeUntil { get; set; }
     public required List<ScheduleLeg> Legs { get; init; }
 }
 

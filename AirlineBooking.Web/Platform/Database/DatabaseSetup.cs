@@ -13,6 +13,7 @@ public static class DatabaseSetup
 
     public static IServiceCollection AddDatabase(this IServiceCollection services, IConfiguration configuration, string contentRoot)
     {
+        services.AddSingleton<MigrationLock>().AddSingleton<PrepareDatabase>();
         var provider = configuration["Database:Provider"] ?? "Sqlite";
         var connectionString = configuration["Database:ConnectionString"];
         return provider.ToUpperInvariant() switch

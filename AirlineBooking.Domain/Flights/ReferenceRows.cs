@@ -1,0 +1,54 @@
+using System.Data;
+using System.Globalization;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace AirlineBooking.Domain.Flights;
+
+/// <summary>A table of facts that has an owner elsewhere: rows are added, or changed where they differ, by statements of many rows.</summary>
+/// <remarks>Two processes may load the same facts at once: the database decides row by row, and neither fails.</remarks>
+internal sealed record ReferenceRows(string Table, string[] Key, string[] Columns)
+{
+    /// <summary>How many rows one statement takes, and one unit of work should.</summary>
+    public const int MostRows = 500;
+
+    /// <summary>A condition that a known row must meet to be changed.</summary>
+    public string? OnlyWhere { get; init; }
+
+    /// <summary>Adds or changes the rows inside the unit of work of the context; answers how many were added or differed.</summary>
+    public async Task<int> UpsertAsync(AirlineDb db, ArraySegment<object?[]> rows, CancellationToken cancel)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(rows.Count, MostRows);
+        if (rows.Count == 0) return 0;
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+        command.CommandText = Statement(rows.Count);
+        foreach (var value in rows.SelectMany(row => row))
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = string.Create(CultureInfo.InvariantCulture, $"@p{command.Parameters.Count}");
+            if (value is null) parameter.DbType = DbType.String;
+            parameter.Value = value ?? DBNull.Value;
+            command.Parameters.Add(parameter);
+        }
+        return await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    private string Statement(int rows)
+    {
+        var sql = new StringBuilder("INSERT INTO ").Append(Table).Append(" (").AppendJoin(", ", Columns).Append(") VALUES ");
+        for (var row = 0; row < rows; row++)
+        {
+            sql.Append(row == 0 ? "(" : ", (");
+            sql.AppendJoin(", ", Enumerable.Range(row * Columns.Length, Columns.Length).Select(i => string.Create(CultureInfo.InvariantCulture, $"@p{i}")));
+            sql.Append(')');
+        }
+        var changeable = Columns.Except(Key, StringComparer.Ordinal).ToList();
+        sql.Append(" ON CONFLICT (").AppendJoin(", ", Key).Append(") DO UPDATE SET ");
+        sql.AppendJoin(", ", changeable.Select(column => $"{column} = excluded.{column}"));
+        sql.Append(" WHERE (").AppendJoin(" OR ", changeable.Select(column => $"{Table}.{column} IS DISTINCT FROM excluded.{column}")).Append(')');
+        if (OnlyWhere is { } condition) sql.Append(" AND ").Append(condition);
+        return sql.ToString();
+    }
+}
