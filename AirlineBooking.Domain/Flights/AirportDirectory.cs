@@ -24,6 +24,11 @@ public sealed record DirectoryFacts(
 /// </remarks>
 public sealed class AirportDirectory
 {
+    // 3 for the world's largest, 1 for those a traveller has still heard of; only the order of completions hangs on it.
+    private static readonly Lazy<FrozenDictionary<string, int>> Sizes = new(() => ReferenceFiles
+        .Read("airport-sizes.csv", csv => (Code: csv.Text("code"), Size: (int)csv.Number("size")))
+        .ToFrozenDictionary(airport => airport.Code, airport => airport.Size, StringComparer.Ordinal));
+
     private readonly FrozenDictionary<AirportCode, Airport> _airports;
     private readonly FrozenDictionary<AirportCode, Place> _places;
     private readonly FrozenDictionary<string, Airline> _airlines;
@@ -120,11 +125,11 @@ public sealed class AirportDirectory
     // An airport that flights leave from comes before all that none do; among those the large ones come first.
     private static Dictionary<AirportCode, int> Weights(DirectoryFacts facts)
     {
-        const int Served = 1000, Hub = 40, OneOfACity = 10, International = 5;
-        var hubs = facts.ConnectionTimes.Select(time => time.Airport).ToHashSet();
+        const int Served = 1000, Size = 100, OneOfACity = 10, International = 5;
+        var sizes = Sizes.Value;
         return facts.Airports.ToDictionary(airport => airport.Code, airport =>
             (facts.FlightsFrom.TryGetValue(airport.Code, out var flights) ? Served + flights : 0)
-            + (hubs.Contains(airport.Code) ? Hub : 0)
+            + sizes.GetValueOrDefault(airport.Code.ToString()) * Size
             + (airport.MetropolitanArea is null ? 0 : OneOfACity)
             + (airport.Name.Contains("International", StringComparison.OrdinalIgnoreCase) ? International : 0));
     }
