@@ -95,6 +95,15 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                         .HasColumnType("character varying(4)")
                         .HasColumnName("icao");
 
+                    b.Property<string>("Category")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("category");
+
+                    b.Property<double?>("FuelKilogramsPerKilometre")
+                        .HasColumnType("double precision")
+                        .HasColumnName("fuel_kilograms_per_kilometre");
+
                     b.Property<string>("Iata")
                         .HasMaxLength(3)
                         .HasColumnType("character varying(3)")
@@ -185,6 +194,12 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
                         .HasColumnName("name");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("source");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
@@ -460,6 +475,10 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("from");
 
+                    b.Property<DateOnly?>("MadeUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("made_until");
+
                     b.Property<int>("Number")
                         .HasColumnType("integer")
                         .HasColumnName("number");
@@ -514,6 +533,30 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                     b.HasKey("Code");
 
                     b.ToTable("metropolitan_areas", (string)null);
+                });
+
+            modelBuilder.Entity("AirlineBooking.Domain.Flights.ReferenceDigest", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("digest");
+
+                    b.Property<DateTime>("LoadedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("loaded_at");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("reference_digest", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_reference_digest_one_row", "id = 1");
+                        });
                 });
 
             modelBuilder.Entity("AirlineBooking.Domain.Flights.ScheduleVersion", b =>

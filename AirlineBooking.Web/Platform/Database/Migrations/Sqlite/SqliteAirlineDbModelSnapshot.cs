@@ -91,6 +91,15 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("icao");
 
+                    b.Property<string>("Category")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("category");
+
+                    b.Property<double?>("FuelKilogramsPerKilometre")
+                        .HasColumnType("REAL")
+                        .HasColumnName("fuel_kilograms_per_kilometre");
+
                     b.Property<string>("Iata")
                         .HasMaxLength(3)
                         .HasColumnType("TEXT")
@@ -181,6 +190,12 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
                         .HasMaxLength(120)
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
@@ -452,6 +467,10 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("from");
 
+                    b.Property<DateOnly?>("MadeUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_until");
+
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
@@ -506,6 +525,30 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
                     b.HasKey("Code");
 
                     b.ToTable("metropolitan_areas", (string)null);
+                });
+
+            modelBuilder.Entity("AirlineBooking.Domain.Flights.ReferenceDigest", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digest");
+
+                    b.Property<DateTime>("LoadedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("loaded_at");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("reference_digest", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_reference_digest_one_row", "id = 1");
+                        });
                 });
 
             modelBuilder.Entity("AirlineBooking.Domain.Flights.ScheduleVersion", b =>

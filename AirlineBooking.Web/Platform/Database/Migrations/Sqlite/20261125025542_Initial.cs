@@ -18,7 +18,9 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
                     icao = table.Column<string>(type: "TEXT", maxLength: 4, nullable: false),
                     iata = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
                     name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    typical_seats = table.Column<int>(type: "INTEGER", nullable: false)
+                    typical_seats = table.Column<int>(type: "INTEGER", nullable: false),
+                    category = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    fuel_kilograms_per_kilometre = table.Column<double>(type: "REAL", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -122,6 +124,20 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "reference_digest",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    digest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    loaded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_reference_digest", x => x.id);
+                    table.CheckConstraint("ck_reference_digest_one_row", "id = 1");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "schedule_version",
                 columns: table => new
                 {
@@ -148,7 +164,8 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
                     to = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     days = table.Column<int>(type: "INTEGER", nullable: false),
                     every_weeks = table.Column<int>(type: "INTEGER", nullable: false),
-                    source = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false)
+                    source = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    made_until = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -300,7 +317,8 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
                     country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
                     latitude = table.Column<double>(type: "REAL", nullable: false),
                     longitude = table.Column<double>(type: "REAL", nullable: false),
-                    time_zone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                    time_zone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    source = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -607,6 +625,9 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "flights");
+
+            migrationBuilder.DropTable(
+                name: "reference_digest");
 
             migrationBuilder.DropTable(
                 name: "schedule_legs");

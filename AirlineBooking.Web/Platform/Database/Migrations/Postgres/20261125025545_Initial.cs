@@ -19,7 +19,9 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                     icao = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
                     iata = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true),
                     name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    typical_seats = table.Column<int>(type: "integer", nullable: false)
+                    typical_seats = table.Column<int>(type: "integer", nullable: false),
+                    category = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: true),
+                    fuel_kilograms_per_kilometre = table.Column<double>(type: "double precision", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -123,6 +125,20 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "reference_digest",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    digest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    loaded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_reference_digest", x => x.id);
+                    table.CheckConstraint("ck_reference_digest_one_row", "id = 1");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "schedule_version",
                 columns: table => new
                 {
@@ -149,7 +165,8 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                     to = table.Column<DateOnly>(type: "date", nullable: true),
                     days = table.Column<int>(type: "integer", nullable: false),
                     every_weeks = table.Column<int>(type: "integer", nullable: false),
-                    source = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false)
+                    source = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    made_until = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -301,7 +318,8 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                     country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
                     latitude = table.Column<double>(type: "double precision", nullable: false),
                     longitude = table.Column<double>(type: "double precision", nullable: false),
-                    time_zone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                    time_zone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    source = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -608,6 +626,9 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "flights");
+
+            migrationBuilder.DropTable(
+                name: "reference_digest");
 
             migrationBuilder.DropTable(
                 name: "schedule_legs");
