@@ -1,5 +1,6 @@
 using AirlineBooking.Domain.Flights;
 using AirlineBooking.Domain.Kernel;
+using AirlineBooking.Domain.Search;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -11,10 +12,14 @@ public static class AirlineOperations
     public static IServiceCollection AddAirline(this IServiceCollection services)
     {
         services.AddOptions<AirlineOptions>().BindConfiguration(AirlineOptions.Section).ValidateOnStart();
+        services.AddOptions<SearchOptions>().BindConfiguration(SearchOptions.Section).ValidateOnStart();
         return services
+            .AddSingleton<IValidateOptions<SearchOptions>, SearchOptionsValidation>()
             .AddSingleton<IValidateOptions<AirlineOptions>, AirlineOptionsValidation>()
             .AddSingleton<AirportDirectories>()
             .AddSingleton<FindFlights>()
-            .AddSingleton<LoadReferenceData>();
+            .AddSingleton<LoadReferenceData>()
+            .AddSingleton<ReadTimetable>()
+            .AddSingleton<Timetables>();
     }
 }

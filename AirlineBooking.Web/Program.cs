@@ -3,6 +3,7 @@ using AirlineBooking.Web;
 using AirlineBooking.Web.Layout;
 using AirlineBooking.Web.Platform.Api;
 using AirlineBooking.Web.Platform.Database;
+using AirlineBooking.Web.Platform.Jobs;
 using AirlineBooking.Web.Platform.Observability;
 using AirlineBooking.Web.Platform.Security;
 using AirlineBooking.Web.Platform.Settings;
@@ -17,6 +18,7 @@ builder.Services.AddDatabase(builder.Configuration, builder.Environment.ContentR
 builder.Services.AddAirline();
 builder.Services.AddSecurity(builder.Configuration);
 builder.Services.AddApi();
+builder.Services.AddHostedService<TimetableRefresh>();
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 
 var app = builder.Build();

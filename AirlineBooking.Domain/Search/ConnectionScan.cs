@@ -8,7 +8,7 @@ public static class ConnectionScan
     /// <summary>The itineraries that no other one beats, by departure, arrival, cost and stops.</summary>
     public static IReadOnlyList<Itinerary> FindBest(Timetable timetable, ConnectionQuery query)
     {
-        var all = FindEvery(timetable, query, ItineraryOrder.By(ItinerarySort.Departure), int.MaxValue).Found;
+        var all = FindEvery(timetable, query, ItineraryOrder.Departure, int.MaxValue).Found;
         return [.. all.Where(b => !all.Any(a => Undominated.Beats(a, b)))];
     }
 
@@ -30,5 +30,5 @@ public static class ConnectionScan
 
     /// <summary>What the cheapest itinerary of the day costs, or none when there is no way.</summary>
     public static long? LowestCost(Timetable timetable, ConnectionQuery query) =>
-        FindEvery(timetable, query, ItineraryOrder.By(ItinerarySort.Price), 1).Found is [var cheapest, ..] ? cheapest.Cost : null;
+        FindEvery(timetable, query, ItineraryOrder.Price, 1).Found is [var cheapest, ..] ? cheapest.Cost : null;
 }

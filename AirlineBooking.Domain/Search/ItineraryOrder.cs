@@ -1,24 +1,18 @@
 namespace AirlineBooking.Domain.Search;
 
-/// <summary>What a list of itineraries is sorted by; what is equal in it is sorted by the rest, so the order is total.</summary>
-public enum ItinerarySort { Price, Departure, Arrival, Duration }
-
-/// <summary>Total orders of itineraries of one timetable.</summary>
+/// <summary>Total orders of the itineraries of one timetable.</summary>
 public sealed class ItineraryOrder : IComparer<Itinerary>
 {
     private readonly Func<Itinerary, long> _first;
 
     private ItineraryOrder(Func<Itinerary, long> first) => _first = first;
 
-    public static ItineraryOrder By(ItinerarySort sort) => sort switch
-    {
-        ItinerarySort.Price => By(itinerary => itinerary.Cost),
-        ItinerarySort.Departure => By(itinerary => itinerary.DepartsMinute),
-        ItinerarySort.Arrival => By(itinerary => itinerary.ArrivesMinute),
-        _ => By(itinerary => itinerary.DurationMinutes),
-    };
+    public static ItineraryOrder Price { get; } = By(itinerary => itinerary.Cost);
+    public static ItineraryOrder Departure { get; } = By(itinerary => itinerary.DepartsMinute);
+    public static ItineraryOrder Arrival { get; } = By(itinerary => itinerary.ArrivesMinute);
+    public static ItineraryOrder Duration { get; } = By(itinerary => itinerary.DurationMinutes);
 
-    /// <summary>By any figure, the smallest first.</summary>
+    /// <summary>By any figure, the smallest first; what is equal in it goes by departure, arrival, cost, stops and flights.</summary>
     public static ItineraryOrder By(Func<Itinerary, long> figure) => new(figure);
 
     public int Compare(Itinerary x, Itinerary y)
