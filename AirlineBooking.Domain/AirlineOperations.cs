@@ -17,7 +17,11 @@ public static class AirlineOperations
             .AddSingleton<IValidateOptions<SearchOptions>, SearchOptionsValidation>()
             .AddSingleton<IValidateOptions<AirlineOptions>, AirlineOptionsValidation>()
             .AddSingleton<AirportDirectories>()
+            .AddSingleton<ChangeFlights>()
             .AddSingleton<FindFlights>()
+            .AddSingleton<FlightStage>()
+            .AddSingleton<FlightsWithPassengers>()
+            .AddSingleton<ImportFlights>()
             .AddSingleton<LoadReferenceData>()
             .AddSingleton<ReadTimetable>()
             .AddSingleton<Timetables>();

@@ -1,14 +1,19 @@
 using AirlineBooking.Domain;
 using AirlineBooking.Web;
 using AirlineBooking.Web.Layout;
+using AirlineBooking.Web.Platform;
 using AirlineBooking.Web.Platform.Api;
+using AirlineBooking.Web.Platform.Commands;
 using AirlineBooking.Web.Platform.Database;
 using AirlineBooking.Web.Platform.Jobs;
 using AirlineBooking.Web.Platform.Observability;
 using AirlineBooking.Web.Platform.Security;
 using AirlineBooking.Web.Platform.Settings;
 
-var builder = WebApplication.CreateBuilder(args);
+var asked = CommandLine.Read(args);
+if (asked.IsForTheTerminal) return await RunCommand.RunAsync(asked, Console.Out, Console.Error);
+
+var builder = WebApplication.CreateBuilder(ContentRoot.OptionsFor(args));
 builder.WebHost.UseStaticWebAssets();
 var roles = Roles.AddTo(builder.Services, builder.Configuration);
 

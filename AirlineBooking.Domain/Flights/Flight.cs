@@ -39,7 +39,7 @@ public sealed class Flight
     public required DateOnly Date { get; init; }
 
     /// <summary>1, or more when the same number flies the same leg several times on that date.</summary>
-    public int Occurrence { get; init; } = 1;
+    public int Occurrence { get; set; } = 1;
 
     public required TimeOnly DepartsLocal { get; set; }
     public required TimeOnly ArrivesLocal { get; set; }

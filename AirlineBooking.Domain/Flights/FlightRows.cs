@@ -1,96 +1,55 @@
 using System.Data;
-using System.Data.Common;
-using System.Globalization;
-using System.Text;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
+using AirlineBooking.Domain.Kernel;
+using AirlineBooking.Domain.Platform;
 
 namespace AirlineBooking.Domain.Flights;
 
-/// <summary>Puts many flights into the table at once, by statements of many rows: a context would need ten times as long.</summary>
+/// <summary>Puts many flights into the table at once.</summary>
 internal static class FlightRows
 {
-    // SQLite takes 32,766 parameters a statement and PostgreSQL 65,535.
-    private const int RowsInAStatement = 1000;
-
-    private static readonly string[] Columns =
-    [
-        "carrier", "operating_carrier", "number", "suffix", "leg_sequence", "service_date", "joins_next_leg", "origin", "destination",
-        "date", "occurrence", "departs_local", "arrives_local", "arrival_day_offset", "departs_at", "arrives_at", "aircraft", "seats",
-        "registration", "departure_terminal", "arrival_terminal", "gate", "status", "estimated_departs_at", "estimated_arrives_at",
-        "schedule_id", "load_id",
-    ];
+    private static readonly ManyRows Table = new(
+        "flights",
+        ("carrier", DbType.String), ("operating_carrier", DbType.String), ("number", DbType.Int32), ("suffix", DbType.String),
+        ("leg_sequence", DbType.Int32), ("service_date", DbType.Date), ("joins_next_leg", DbType.Boolean), ("origin", DbType.String),
+        ("destination", DbType.String), ("date", DbType.Date), ("occurrence", DbType.Int32), ("departs_local", DbType.Time),
+        ("arrives_local", DbType.Time), ("arrival_day_offset", DbType.Int32), ("departs_at", DbType.DateTime), ("arrives_at", DbType.DateTime),
+        ("aircraft", DbType.String), ("seats", DbType.Int32), ("registration", DbType.String), ("departure_terminal", DbType.String),
+        ("arrival_terminal", DbType.String), ("gate", DbType.String), ("status", DbType.String), ("estimated_departs_at", DbType.DateTime),
+        ("estimated_arrives_at", DbType.DateTime), ("schedule_id", DbType.Int64), ("load_id", DbType.Int64));
 
     /// <summary>Adds the flights that are not known yet, inside the unit of work of the context; answers how many were added.</summary>
     /// <remarks>A flight whose key is known stays as it is and keeps its id.</remarks>
-    public static async Task<int> InsertAsync(AirlineDb db, IReadOnlyList<Flight> flights, CancellationToken cancel)
-    {
-        var connection = db.Database.GetDbConnection();
-        var added = 0;
-        for (var start = 0; start < flights.Count; start += RowsInAStatement)
-        {
-            var count = Math.Min(RowsInAStatement, flights.Count - start);
-            await using var command = connection.CreateCommand();
-            command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
-            command.CommandText = Statement(count);
-            for (var row = start; row < start + count; row++) AddParameters(command, flights[row]);
-            added += await command.ExecuteNonQueryAsync(cancel);
-        }
-        return added;
-    }
+    public static Task<int> InsertAsync(AirlineDb db, IReadOnlyList<Flight> flights, CancellationToken cancel) =>
+        Table.InsertAsync(db, flights, Tell, cancel);
 
-    private static string Statement(int rows)
+    private static void Tell(Flight flight, object?[] values)
     {
-        var sql = new StringBuilder("INSERT INTO flights (").AppendJoin(", ", Columns).Append(") VALUES ");
-        for (var row = 0; row < rows; row++)
-        {
-            sql.Append(row == 0 ? "(" : ", (");
-            for (var column = 0; column < Columns.Length; column++)
-            {
-                sql.Append(column == 0 ? "@p" : ", @p").Append((row * Columns.Length + column).ToString(CultureInfo.InvariantCulture));
-            }
-            sql.Append(')');
-        }
-        return sql.Append(" ON CONFLICT DO NOTHING").ToString();
-    }
-
-    private static void AddParameters(DbCommand command, Flight flight)
-    {
-        Add(command, flight.Carrier);
-        Add(command, flight.OperatingCarrier);
-        Add(command, flight.Number);
-        Add(command, flight.Suffix);
-        Add(command, flight.LegSequence);
-        Add(command, flight.ServiceDate);
-        Add(command, flight.JoinsNextLeg);
-        Add(command, flight.Origin.ToString());
-        Add(command, flight.Destination.ToString());
-        Add(command, flight.Date);
-        Add(command, flight.Occurrence);
-        Add(command, flight.DepartsLocal);
-        Add(command, flight.ArrivesLocal);
-        Add(command, flight.ArrivalDayOffset);
-        Add(command, Kernel.UtcInstant.ToStored(flight.DepartsAt));
-        Add(command, Kernel.UtcInstant.ToStored(flight.ArrivesAt));
-        Add(command, flight.Aircraft);
-        Add(command, flight.Seats);
-        Add(command, flight.Registration, DbType.String);
-        Add(command, flight.DepartureTerminal, DbType.String);
-        Add(command, flight.ArrivalTerminal, DbType.String);
-        Add(command, flight.Gate, DbType.String);
-        Add(command, flight.Status.ToString());
-        Add(command, flight.EstimatedDepartsAt is { } departs ? Kernel.UtcInstant.ToStored(departs) : null, DbType.DateTime);
-        Add(command, flight.EstimatedArrivesAt is { } arrives ? Kernel.UtcInstant.ToStored(arrives) : null, DbType.DateTime);
-        Add(command, flight.ScheduleId, DbType.Int64);
-        Add(command, flight.LoadId, DbType.Int64);
-    }
-
-    private static void Add(DbCommand command, object? value, DbType? typeOfNull = null)
-    {
-        var parameter = command.CreateParameter();
-        parameter.ParameterName = string.Create(CultureInfo.InvariantCulture, $"@p{command.Parameters.Count}");
-        if (value is null && typeOfNull is { } type) parameter.DbType = type;
-        parameter.Value = value ?? DBNull.Value;
-        command.Parameters.Add(parameter);
+        values[0] = flight.Carrier;
+        values[1] = flight.OperatingCarrier;
+        values[2] = flight.Number;
+        values[3] = flight.Suffix;
+        values[4] = flight.LegSequence;
+        values[5] = flight.ServiceDate;
+        values[6] = flight.JoinsNextLeg;
+        values[7] = flight.Origin.ToString();
+        values[8] = flight.Destination.ToString();
+        values[9] = flight.Date;
+        values[10] = flight.Occurrence;
+        values[11] = flight.DepartsLocal;
+        values[12] = flight.ArrivesLocal;
+        values[13] = flight.ArrivalDayOffset;
+        values[14] = UtcInstant.ToStored(flight.DepartsAt);
+        values[15] = UtcInstant.ToStored(flight.ArrivesAt);
+        values[16] = flight.Aircraft;
+        values[17] = flight.Seats;
+        values[18] = flight.Registration;
+        values[19] = flight.DepartureTerminal;
+        values[20] = flight.ArrivalTerminal;
+        values[21] = flight.Gate;
+        values[22] = flight.Status.ToString();
+        values[23] = flight.EstimatedDepartsAt is { } departs ? UtcInstant.ToStored(departs) : null;
+        values[24] = flight.EstimatedArrivesAt is { } arrives ? UtcInstant.ToStored(arrives) : null;
+        values[25] = flight.ScheduleId;
+        values[26] = flight.LoadId;
     }
 }

@@ -25,6 +25,12 @@ public static class DatabaseSetup
         };
     }
 
+    /// <summary>The SQLite file that the configuration names, whether it is there or not; null when it names another provider.</summary>
+    internal static string? FileOf(IConfiguration configuration, string contentRoot) =>
+        (configuration["Database:Provider"] ?? "Sqlite").Equals("Sqlite", StringComparison.OrdinalIgnoreCase)
+            ? new SqliteConnectionStringBuilder(SqliteFile.Resolve(configuration["Database:ConnectionString"], contentRoot)).DataSource
+            : null;
+
     private static IServiceCollection AddSqlite(IServiceCollection services, string connectionString) => services
         .AddSingleton(AirlineDbOptions.Sqlite(connectionString))
         .AddSingleton<IDbContextFactory<AirlineDb>>(made => new Databases(() => new SqliteAirlineDb(made.GetRequiredService<DbContextOptions<SqliteAirlineDb>>())))
