@@ -581,6 +581,96 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("AirlineBooking.Domain.Flights.StagedFlightChange", b =>
+                {
+                    b.Property<long>("LoadId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("load_id");
+
+                    b.Property<long>("FlightId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("flight_id");
+
+                    b.Property<string>("Aircraft")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)")
+                        .HasColumnName("aircraft");
+
+                    b.Property<int>("ArrivalDayOffset")
+                        .HasColumnType("integer")
+                        .HasColumnName("arrival_day_offset");
+
+                    b.Property<string>("ArrivalTerminal")
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)")
+                        .HasColumnName("arrival_terminal");
+
+                    b.Property<DateTime>("ArrivesAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("arrives_at");
+
+                    b.Property<TimeOnly>("ArrivesLocal")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("arrives_local");
+
+                    b.Property<DateTime>("DepartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("departs_at");
+
+                    b.Property<TimeOnly>("DepartsLocal")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("departs_local");
+
+                    b.Property<string>("DepartureTerminal")
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)")
+                        .HasColumnName("departure_terminal");
+
+                    b.Property<bool>("JoinsNextLeg")
+                        .HasColumnType("boolean")
+                        .HasColumnName("joins_next_leg");
+
+                    b.Property<int>("LegSequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("leg_sequence");
+
+                    b.Property<string>("OperatingCarrier")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("operating_carrier");
+
+                    b.Property<string>("Registration")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("registration");
+
+                    b.Property<bool>("Removes")
+                        .HasColumnType("boolean")
+                        .HasColumnName("removes");
+
+                    b.Property<long?>("ScheduleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("schedule_id");
+
+                    b.Property<int>("Seats")
+                        .HasColumnType("integer")
+                        .HasColumnName("seats");
+
+                    b.Property<DateOnly>("ServiceDate")
+                        .HasColumnType("date")
+                        .HasColumnName("service_date");
+
+                    b.Property<bool>("TouchesPassengers")
+                        .HasColumnType("boolean")
+                        .HasColumnName("touches_passengers");
+
+                    b.HasKey("LoadId", "FlightId");
+
+                    b.ToTable("staged_flight_changes", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")
@@ -920,6 +1010,15 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                         });
 
                     b.Navigation("Legs");
+                });
+
+            modelBuilder.Entity("AirlineBooking.Domain.Flights.StagedFlightChange", b =>
+                {
+                    b.HasOne("AirlineBooking.Domain.Flights.FlightLoad", null)
+                        .WithMany()
+                        .HasForeignKey("LoadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>

@@ -573,6 +573,96 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("AirlineBooking.Domain.Flights.StagedFlightChange", b =>
+                {
+                    b.Property<long>("LoadId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("load_id");
+
+                    b.Property<long>("FlightId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("flight_id");
+
+                    b.Property<string>("Aircraft")
+                        .IsRequired()
+                        .HasMaxLength(4)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("aircraft");
+
+                    b.Property<int>("ArrivalDayOffset")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("arrival_day_offset");
+
+                    b.Property<string>("ArrivalTerminal")
+                        .HasMaxLength(4)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("arrival_terminal");
+
+                    b.Property<DateTime>("ArrivesAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("arrives_at");
+
+                    b.Property<TimeOnly>("ArrivesLocal")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("arrives_local");
+
+                    b.Property<DateTime>("DepartsAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("departs_at");
+
+                    b.Property<TimeOnly>("DepartsLocal")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("departs_local");
+
+                    b.Property<string>("DepartureTerminal")
+                        .HasMaxLength(4)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("departure_terminal");
+
+                    b.Property<bool>("JoinsNextLeg")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("joins_next_leg");
+
+                    b.Property<int>("LegSequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("leg_sequence");
+
+                    b.Property<string>("OperatingCarrier")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("operating_carrier");
+
+                    b.Property<string>("Registration")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registration");
+
+                    b.Property<bool>("Removes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("removes");
+
+                    b.Property<long?>("ScheduleId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("schedule_id");
+
+                    b.Property<int>("Seats")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seats");
+
+                    b.Property<DateOnly>("ServiceDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("service_date");
+
+                    b.Property<bool>("TouchesPassengers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("touches_passengers");
+
+                    b.HasKey("LoadId", "FlightId");
+
+                    b.ToTable("staged_flight_changes", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")
@@ -906,6 +996,15 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
                         });
 
                     b.Navigation("Legs");
+                });
+
+            modelBuilder.Entity("AirlineBooking.Domain.Flights.StagedFlightChange", b =>
+                {
+                    b.HasOne("AirlineBooking.Domain.Flights.FlightLoad", null)
+                        .WithMany()
+                        .HasForeignKey("LoadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>

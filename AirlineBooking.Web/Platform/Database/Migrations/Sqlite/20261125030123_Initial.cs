@@ -306,6 +306,41 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "staged_flight_changes",
+                columns: table => new
+                {
+                    load_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    flight_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    removes = table.Column<bool>(type: "INTEGER", nullable: false),
+                    touches_passengers = table.Column<bool>(type: "INTEGER", nullable: false),
+                    operating_carrier = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    leg_sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    service_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    joins_next_leg = table.Column<bool>(type: "INTEGER", nullable: false),
+                    departs_local = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    arrives_local = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    arrival_day_offset = table.Column<int>(type: "INTEGER", nullable: false),
+                    departs_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    arrives_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    aircraft = table.Column<string>(type: "TEXT", maxLength: 4, nullable: false),
+                    seats = table.Column<int>(type: "INTEGER", nullable: false),
+                    registration = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    departure_terminal = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
+                    arrival_terminal = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
+                    schedule_id = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_staged_flight_changes", x => new { x.load_id, x.flight_id });
+                    table.ForeignKey(
+                        name: "FK_staged_flight_changes_flight_loads_load_id",
+                        column: x => x.load_id,
+                        principalTable: "flight_loads",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "airports",
                 columns: table => new
                 {
@@ -636,13 +671,13 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
                 name: "schedule_version");
 
             migrationBuilder.DropTable(
+                name: "staged_flight_changes");
+
+            migrationBuilder.DropTable(
                 name: "AspNetRoles");
 
             migrationBuilder.DropTable(
                 name: "AspNetUsers");
-
-            migrationBuilder.DropTable(
-                name: "flight_loads");
 
             migrationBuilder.DropTable(
                 name: "aircraft_types");
@@ -652,6 +687,9 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "flight_schedules");
+
+            migrationBuilder.DropTable(
+                name: "flight_loads");
 
             migrationBuilder.DropTable(
                 name: "metropolitan_areas");

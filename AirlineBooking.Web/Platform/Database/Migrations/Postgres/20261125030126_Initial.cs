@@ -307,6 +307,41 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "staged_flight_changes",
+                columns: table => new
+                {
+                    load_id = table.Column<long>(type: "bigint", nullable: false),
+                    flight_id = table.Column<long>(type: "bigint", nullable: false),
+                    removes = table.Column<bool>(type: "boolean", nullable: false),
+                    touches_passengers = table.Column<bool>(type: "boolean", nullable: false),
+                    operating_carrier = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    leg_sequence = table.Column<int>(type: "integer", nullable: false),
+                    service_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    joins_next_leg = table.Column<bool>(type: "boolean", nullable: false),
+                    departs_local = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    arrives_local = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    arrival_day_offset = table.Column<int>(type: "integer", nullable: false),
+                    departs_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    arrives_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    aircraft = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
+                    seats = table.Column<int>(type: "integer", nullable: false),
+                    registration = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    departure_terminal = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
+                    arrival_terminal = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
+                    schedule_id = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_staged_flight_changes", x => new { x.load_id, x.flight_id });
+                    table.ForeignKey(
+                        name: "FK_staged_flight_changes_flight_loads_load_id",
+                        column: x => x.load_id,
+                        principalTable: "flight_loads",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "airports",
                 columns: table => new
                 {
@@ -637,13 +672,13 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                 name: "schedule_version");
 
             migrationBuilder.DropTable(
+                name: "staged_flight_changes");
+
+            migrationBuilder.DropTable(
                 name: "AspNetRoles");
 
             migrationBuilder.DropTable(
                 name: "AspNetUsers");
-
-            migrationBuilder.DropTable(
-                name: "flight_loads");
 
             migrationBuilder.DropTable(
                 name: "aircraft_types");
@@ -653,6 +688,9 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "flight_schedules");
+
+            migrationBuilder.DropTable(
+                name: "flight_loads");
 
             migrationBuilder.DropTable(
                 name: "metropolitan_areas");
