@@ -1,4 +1,5 @@
 using AirlineBooking.Domain.Accounts;
+using AirlineBooking.Domain.Fares;
 using AirlineBooking.Domain.Flights;
 using AirlineBooking.Domain.Kernel;
 using AirlineBooking.Domain.Platform;
@@ -22,6 +23,9 @@ public abstract class AirlineDb(DbContextOptions options) : IdentityDbContext<Ac
     public DbSet<Flight> Flights => Set<Flight>();
     public DbSet<FlightLoad> FlightLoads => Set<FlightLoad>();
     public DbSet<ScheduleVersion> ScheduleVersions => Set<ScheduleVersion>();
+    public DbSet<Fare> Fares => Set<Fare>();
+    public DbSet<FareVersion> FareVersions => Set<FareVersion>();
+    public DbSet<OfferKey> OfferKeys => Set<OfferKey>();
     public DbSet<ReferenceDigest> ReferenceDigests => Set<ReferenceDigest>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -1,3 +1,4 @@
+using AirlineBooking.Domain.Fares;
 using AirlineBooking.Domain.Flights;
 using AirlineBooking.Domain.Kernel;
 using AirlineBooking.Domain.Search;
@@ -18,12 +19,16 @@ public static class AirlineOperations
             .AddSingleton<IValidateOptions<AirlineOptions>, AirlineOptionsValidation>()
             .AddSingleton<AirportDirectories>()
             .AddSingleton<ChangeFlights>()
+            .AddSingleton<FareBooks>()
             .AddSingleton<FindFlights>()
             .AddSingleton<FlightStage>()
             .AddSingleton<FlightsWithPassengers>()
             .AddSingleton<ImportFlights>()
             .AddSingleton<LoadReferenceData>()
+            .AddSingleton<OfferKeys>()
+            .AddSingleton<ReadOffer>()
             .AddSingleton<ReadTimetable>()
+            .AddSingleton<RotateOfferKey>()
             .AddSingleton<Timetables>();
     }
 }

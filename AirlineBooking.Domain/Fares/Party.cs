@@ -11,4 +11,21 @@ public readonly record struct Party(int Adults, int Children, int Infants)
     public int Seats => Adults + Children;
 
     public int Total => Adults + Children + Infants;
+
+    public int Of(PassengerType type) => type switch { PassengerType.Adult => Adults, PassengerType.Child => Children, _ => Infants };
+
+    /// <summary>Why such a party cannot be sold together, or nothing. Refusals come in the order of the enum.</summary>
+    public PartyRefusal? Refusal
+    {
+        get
+        {
+            if (Adults < 0 || Children < 0 || Infants < 0 || (long)Adults + Children + Infants == 0) return PartyRefusal.NoPassengers;
+            if ((long)Adults + Children + Infants > MostPassengers) return PartyRefusal.TooManyPassengers;
+            if (Adults == 0) return PartyRefusal.ChildrenAlone;
+            return Infants > Adults ? PartyRefusal.TooManyInfants : null;
+        }
+    }
 }
+
+/// <summary>Why a party is refused: nobody, more than nine with the infants, nobody grown up, more laps needed than there are.</summary>
+public enum PartyRefusal { NoPassengers, TooManyPassengers, ChildrenAlone, TooManyInfants }

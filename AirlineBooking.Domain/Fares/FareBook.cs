@@ -1,0 +1,92 @@
+using System.Collections.Frozen;
+using AirlineBooking.Domain.Flights;
+using AirlineBooking.Domain.Kernel;
+
+namespace AirlineBooking.Domain.Fares;
+
+/// <summary>Everything that prices follow from, as it was at one version: fares by market, taxes by airport, distances. It never changes.</summary>
+public sealed class FareBook
+{
+    private readonly FrozenDictionary<AirportCode, PricedAirport> _airports;
+    private readonly FrozenDictionary<(AirportCode, AirportCode), Fare[]> _fares;
+
+    public FareBook(long version, CurrencyCode currency, IEnumerable<Airport> airports, IEnumerable<Fare> fares, TaxRules taxes)
+    {
+        (Version, Currency) = (version, currency);
+        _airports = airports.ToFrozenDictionary(
+            airport => airport.Code,
+            airport => new PricedAirport(
+                airport.Code, airport.MetropolitanArea, airport.Country, airport.Latitude, airport.Longitude, airport.TimeZone, taxes.Of(airport.Code, airport.Country)));
+        _fares = fares.Where(fare => fare.Currency == currency)
+            .GroupBy(fare => (fare.Origin, fare.Destination))
+            .ToFrozenDictionary(market => market.Key, market => market.OrderByDescending(fare => fare.ValidFrom).ToArray());
+    }
+
+    /// <summary>Grows with every change of fares or airports; sold prices name it.</summary>
+    public long Version { get; }
+
+    /// <summary>The one selling currency; every plain number here is minor units of it.</summary>
+    public CurrencyCode Currency { get; }
+
+    /// <summary>What pricing knows of an airport; one that flights name is always there.</summary>
+    public PricedAirport this[AirportCode airport] => _airports[airport];
+
+    public bool Knows(AirportCode airport) => _airports.ContainsKey(airport);
+
+    /// <summary>Between two airports along the great circle, in whole kilometres so that every machine prices alike.</summary>
+    public int Kilometres(AirportCode origin, AirportCode destination)
+    {
+        var (from, to) = (_airports[origin], _airports[destination]);
+        return (int)Math.Round(GreatCircle.Kilometres(from.Latitude, from.Longitude, to.Latitude, to.Longitude));
+    }
+
+    /// <summary>What one adult pays one way in the Light family of a class, before taxes.</summary>
+    public long BaseFare(AirportCode origin, AirportCode destination, Cabin cabin, int rank, DateOnly date) =>
+        FareFormula.Share(CheapestFare(origin, destination, cabin, date), BookingClassLadder.Of(cabin)[rank].PricePerMille, Currency);
+
+    /// <summary>The fares of all classes and families between two airports on a date.</summary>
+    public SliceFares FaresOf(AirportCode origin, AirportCode destination, Cabin cabin, DateOnly date) =>
+        new(Currency, CheapestFare(origin, destination, cabin, date), cabin, FareFamilies.BandOf(Kilometres(origin, destination)));
+
+    /// <summary>The plain numbers that a search compares itineraries by.</summary>
+    public SlicePrices PricesFor(AirportCode origin, AirportCode destination, Cabin cabin, Party party, DateOnly date) =>
+        new(this, origin, destination, JourneyOf(origin, destination, cabin, date), party);
+
+    internal TaxedJourney JourneyOf(AirportCode origin, AirportCode destination, Cabin cabin, DateOnly date) =>
+        new(cabin, date, Kilometres(origin, destination), _airports[origin].Country == _airports[destination].Country);
+
+    // The market's own fare; else the cabin's factor on its own economy fare; else by distance.
+    private long CheapestFare(AirportCode origin, AirportCode destination, Cabin cabin, DateOnly date)
+    {
+        if (OwnFare(origin, destination, cabin, date) is { } own) return FareFormula.RoundUp(own, Currency);
+        var kilometres = Kilometres(origin, destination);
+        var economy = (cabin is Cabin.Economy ? null : OwnFare(origin, destination, Cabin.Economy, date)) ?? FareFormula.EconomyByDistance(kilometres);
+        return FareFormula.RoundUp(FareFormula.OfCabin(economy, cabin, kilometres), Currency);
+    }
+
+    // From the narrowest market to the widest: airport to airport, one end a metropolitan area, both.
+    private long? OwnFare(AirportCode origin, AirportCode destination, Cabin cabin, DateOnly date)
+    {
+        if (_fares.Count == 0) return null;
+        var (from, to) = (_airports[origin].MetropolitanArea, _airports[destination].MetropolitanArea);
+        return Find(origin, destination, cabin, date)
+            ?? (to is { } toArea ? Find(origin, toArea, cabin, date) : null)
+            ?? (from is { } fromArea ? Find(fromArea, destination, cabin, date) : null)
+            ?? (from is { } a && to is { } b ? Find(a, b, cabin, date) : null);
+    }
+
+    private long? Find(AirportCode one, AirportCode other, Cabin cabin, DateOnly date)
+    {
+        var market = one < other ? (one, other) : (other, one);
+        if (!_fares.TryGetValue(market, out var fares)) return null;
+        foreach (var fare in fares)
+        {
+            if (fare.Cabin == cabin && fare.ValidFrom <= date && (fare.ValidTo ?? DateOnly.MaxValue) >= date) return fare.Amount;
+        }
+        return null;
+    }
+}
+
+/// <summary>What pricing knows of an airport.</summary>
+public sealed record PricedAirport(
+    AirportCode Code, AirportCode? MetropolitanArea, string Country, double Latitude, double Longitude, string TimeZone, AirportTaxes Taxes);

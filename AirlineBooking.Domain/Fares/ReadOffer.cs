@@ -1,0 +1,67 @@
+using AirlineBooking.Domain.Flights;
+using AirlineBooking.Domain.Kernel;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace AirlineBooking.Domain.Fares;
+
+/// <summary>An offer read again and priced anew.</summary>
+/// <param name="Offer">What it is now: the same id while its total stands, a new one when it changed.</param>
+/// <param name="PreviousTotal">What it was when the price has changed, else nothing.</param>
+public sealed record OfferReading(Offer Offer, Money? PreviousTotal)
+{
+    public bool PriceChanged => PreviousTotal is not null;
+}
+
+/// <summary>Reads an offer's id: checks that we made it and that it lives, then prices its flights as they are now.</summary>
+public sealed class ReadOffer(
+    IDbContextFactory<AirlineDb> databases, FareBooks books, OfferKeys keys, IOptions<AirlineOptions> options, TimeProvider clock)
+{
+    public async Task<Outcome<OfferReading, FareRefusal>> RunAsync(string id, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var signer = await keys.GetForAsync(id, cancel);
+        if (!signer.TryRead(id, out var terms)) return FareRefusal.OfferUnknown;
+        if (now >= terms.ExpiresAt) return FareRefusal.OfferExpired;
+
+        var book = await books.GetAsync(cancel);
+        if (await SlicesAsync(terms, book, cancel) is not { } slices) return FareRefusal.FlightGone;
+        var closes = TimeSpan.FromMinutes(options.Value.SaleClosesMinutes);
+        if (slices.Any(slice => slice.Flights.Any(flight => flight.DepartsAt - closes <= now))) return FareRefusal.SaleClosed;
+
+        if (PriceOffer.From(book, signer, slices, terms.Party, terms.Cabin, terms.Family, terms.IssueMinute) is not { } offer) return FareRefusal.SoldOut;
+        if (offer.Total == terms.Total) return new OfferReading(offer with { Id = id }, null);
+        // A changed price is a new offer with a life of its own.
+        var changed = PriceOffer.From(book, signer, slices, terms.Party, terms.Cabin, terms.Family, OfferTerms.MinuteOf(now));
+        return changed is null ? FareRefusal.SoldOut : new OfferReading(changed, terms.Total);
+    }
+
+    private async Task<SliceFacts[]?> SlicesAsync(OfferTerms terms, FareBook book, CancellationToken cancel)
+    {
+        var ids = terms.Paths.SelectMany(path => path.Flights).ToArray();
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var flights = await db.Flights.AsNoTracking()
+            .Where(flight => ids.Contains(flight.Id) && flight.Status != FlightStatus.Cancelled)
+            .ToDictionaryAsync(flight => flight.Id, cancel);
+        if (ids.Any(id => !flights.TryGetValue(id, out var flight) || !book.Knows(flight.Origin) || !book.Knows(flight.Destination))) return null;
+        var slices = Array.ConvertAll(terms.Paths, path => new SliceFacts([.. path.Flights.Select((id, i) => Facts(flights[id], path.StaysOnBoardAt(i), terms.Cabin))]));
+        return Array.TrueForAll(slices, HoldsTogether) ? slices : null;
+    }
+
+    // Each flight begins where and after the one before it ended.
+    private static bool HoldsTogether(SliceFacts slice)
+    {
+        for (var i = 1; i < slice.Flights.Count; i++)
+        {
+            var (before, after) = (slice.Flights[i - 1], slice.Flights[i]);
+            if (before.Destination != after.Origin || before.ArrivesAt > after.DepartsAt) return false;
+        }
+        return true;
+    }
+
+    private static SegmentFacts Facts(Flight flight, bool sameAircraft, Cabin cabin) => new(
+        flight.Id, flight.FlightNumber, flight.OperatingCarrier, flight.Origin, flight.Destination, flight.DepartsAtLocal, flight.ArrivesAtLocal,
+        flight.DepartsAt, flight.ArrivesAt, flight.Aircraft, sameAircraft,
+        CabinCapacity.LimitsIndex(flight.Origin, flight.Destination, flight.DepartsAtLocal, flight.Aircraft, flight.Seats, cabin),
+        Sold: 0);
+}
