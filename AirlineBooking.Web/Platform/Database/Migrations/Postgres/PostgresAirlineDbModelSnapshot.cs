@@ -88,6 +88,120 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("AirlineBooking.Domain.Fares.Fare", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("Cabin")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("cabin");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("Destination")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("destination");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("origin");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Origin", "Destination", "Cabin", "Currency", "ValidFrom")
+                        .IsUnique();
+
+                    b.ToTable("fares", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_fares_amount", "amount >= 0");
+
+                            t.HasCheckConstraint("ck_fares_dates", "valid_to IS NULL OR valid_to >= valid_from");
+
+                            t.HasCheckConstraint("ck_fares_market", "origin < destination");
+                        });
+                });
+
+            modelBuilder.Entity("AirlineBooking.Domain.Fares.FareVersion", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("fare_version", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_fare_version_one_row", "id = 1");
+                        });
+                });
+
+            modelBuilder.Entity("AirlineBooking.Domain.Fares.OfferKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("retired_at");
+
+                    b.Property<byte[]>("Secret")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret");
+
+                    b.Property<DateTime>("SignsFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signs_from");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("offer_keys", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_offer_keys_id", "id >= 1");
+                        });
+                });
+
             modelBuilder.Entity("AirlineBooking.Domain.Flights.AircraftType", b =>
                 {
                     b.Property<string>("Icao")

@@ -84,6 +84,118 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("AirlineBooking.Domain.Fares.Fare", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("Cabin")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cabin");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("Destination")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("destination");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Origin", "Destination", "Cabin", "Currency", "ValidFrom")
+                        .IsUnique();
+
+                    b.ToTable("fares", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_fares_amount", "amount >= 0");
+
+                            t.HasCheckConstraint("ck_fares_dates", "valid_to IS NULL OR valid_to >= valid_from");
+
+                            t.HasCheckConstraint("ck_fares_market", "origin < destination");
+                        });
+                });
+
+            modelBuilder.Entity("AirlineBooking.Domain.Fares.FareVersion", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_at");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("fare_version", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_fare_version_one_row", "id = 1");
+                        });
+                });
+
+            modelBuilder.Entity("AirlineBooking.Domain.Fares.OfferKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("retired_at");
+
+                    b.Property<byte[]>("Secret")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("secret");
+
+                    b.Property<DateTime>("SignsFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signs_from");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("offer_keys", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_offer_keys_id", "id >= 1");
+                        });
+                });
+
             modelBuilder.Entity("AirlineBooking.Domain.Flights.AircraftType", b =>
                 {
                     b.Property<string>("Icao")

@@ -95,6 +95,42 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "fare_version",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    changed_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_fare_version", x => x.id);
+                    table.CheckConstraint("ck_fare_version_one_row", "id = 1");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "fares",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    origin = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    destination = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    cabin = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_fares", x => x.id);
+                    table.CheckConstraint("ck_fares_amount", "amount >= 0");
+                    table.CheckConstraint("ck_fares_dates", "valid_to IS NULL OR valid_to >= valid_from");
+                    table.CheckConstraint("ck_fares_market", "origin < destination");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "flight_loads",
                 columns: table => new
                 {
@@ -121,6 +157,22 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_metropolitan_areas", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "offer_keys",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    secret = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    signs_from = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    retired_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_offer_keys", x => x.id);
+                    table.CheckConstraint("ck_offer_keys_id", "id >= 1");
                 });
 
             migrationBuilder.CreateTable(
@@ -569,6 +621,12 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_fares_origin_destination_cabin_currency_valid_from",
+                table: "fares",
+                columns: new[] { "origin", "destination", "cabin", "currency", "valid_from" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_flight_schedules_carrier_number_suffix_from",
                 table: "flight_schedules",
                 columns: new[] { "carrier", "number", "suffix", "from" });
@@ -659,7 +717,16 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
+                name: "fare_version");
+
+            migrationBuilder.DropTable(
+                name: "fares");
+
+            migrationBuilder.DropTable(
                 name: "flights");
+
+            migrationBuilder.DropTable(
+                name: "offer_keys");
 
             migrationBuilder.DropTable(
                 name: "reference_digest");

@@ -96,6 +96,42 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "fare_version",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    changed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_fare_version", x => x.id);
+                    table.CheckConstraint("ck_fare_version_one_row", "id = 1");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "fares",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    origin = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    destination = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    cabin = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_fares", x => x.id);
+                    table.CheckConstraint("ck_fares_amount", "amount >= 0");
+                    table.CheckConstraint("ck_fares_dates", "valid_to IS NULL OR valid_to >= valid_from");
+                    table.CheckConstraint("ck_fares_market", "origin < destination");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "flight_loads",
                 columns: table => new
                 {
@@ -122,6 +158,22 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_metropolitan_areas", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "offer_keys",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    secret = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    signs_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    retired_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_offer_keys", x => x.id);
+                    table.CheckConstraint("ck_offer_keys_id", "id >= 1");
                 });
 
             migrationBuilder.CreateTable(
@@ -570,6 +622,12 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_fares_origin_destination_cabin_currency_valid_from",
+                table: "fares",
+                columns: new[] { "origin", "destination", "cabin", "currency", "valid_from" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_flight_schedules_carrier_number_suffix_from",
                 table: "flight_schedules",
                 columns: new[] { "carrier", "number", "suffix", "from" });
@@ -660,7 +718,16 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
+                name: "fare_version");
+
+            migrationBuilder.DropTable(
+                name: "fares");
+
+            migrationBuilder.DropTable(
                 name: "flights");
+
+            migrationBuilder.DropTable(
+                name: "offer_keys");
 
             migrationBuilder.DropTable(
                 name: "reference_digest");
