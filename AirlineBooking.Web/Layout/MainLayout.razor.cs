@@ -13,7 +13,7 @@ public partial class MainLayout
         _here = "/" + path.Split('#')[0];
         var page = "/" + path.Split('?', '#')[0];
         _booking = page == Links.Home || page.StartsWith("/flights", StringComparison.Ordinal);
-        _status = page == Links.FlightStatus();
+        _status = page == Links.FlightStatusPage;
         _places = page.StartsWith("/airports", StringComparison.Ordinal) || page.StartsWith("/routes", StringComparison.Ordinal);
     }
 

@@ -1,0 +1,35 @@
+using AirlineBooking.Domain.Flights;
+using AirlineBooking.Domain.Kernel;
+
+namespace AirlineBooking.Web.Ui;
+
+/// <summary>Places in the words of a traveller.</summary>
+public static class PlaceText
+{
+    /// <summary>London, or the code of a place that is not known.</summary>
+    public static string City(AirportDirectory directory, AirportCode code) => directory.FindPlace(code)?.City ?? code.ToString();
+
+    /// <summary>London Heathrow: an airport's name with its city in front where the name does not say it.</summary>
+    public static string Airport(AirportDirectory directory, AirportCode code)
+    {
+        if (directory.Find(code) is not { } airport) return code.ToString();
+        var name = airport.Name.Replace(" Airport", "", StringComparison.Ordinal);
+        return name.Contains(airport.City, StringComparison.OrdinalIgnoreCase) ? name : $"{airport.City} {name}";
+    }
+
+    /// <summary>London (LON): what a field shows so that it is understood again.</summary>
+    public static string Typed(AirportDirectory directory, string typed)
+    {
+        if (!AirportCode.TryParse(typed, out var code) || directory.FindPlace(code) is not { } place) return typed;
+        var name = place.City;
+        return directory.Understand(name)?.Code == place.Code ? name : $"{name} ({place.Code})";
+    }
+
+    /// <summary>What stands under a field: LON, all airports; LHR, Heathrow.</summary>
+    public static string Under(AirportDirectory directory, string typed) => typed.Length == 0 || directory.Understand(typed) is not { } place
+        ? ""
+        : place.Kind is PlaceKind.City ? $"{place.Code}, all airports" : $"{place.Code}, {place.Name.Replace(" Airport", "", StringComparison.Ordinal)}";
+
+    public static string NameAndCode(Place place) =>
+        place.Kind is PlaceKind.City ? $"{place.Name}, {place.Code}" : $"{(place.Name.Contains(place.City, StringComparison.OrdinalIgnoreCase) ? place.Name : $"{place.City} {place.Name}")}, {place.Code}";
+}
