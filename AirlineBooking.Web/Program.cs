@@ -1,11 +1,13 @@
 using AirlineBooking.Domain;
 using AirlineBooking.Web;
+using AirlineBooking.Web.Flights;
 using AirlineBooking.Web.Layout;
 using AirlineBooking.Web.Platform;
 using AirlineBooking.Web.Platform.Api;
 using AirlineBooking.Web.Platform.Commands;
 using AirlineBooking.Web.Platform.Database;
 using AirlineBooking.Web.Platform.Jobs;
+using AirlineBooking.Web.Platform.Limits;
 using AirlineBooking.Web.Platform.Observability;
 using AirlineBooking.Web.Platform.Security;
 using AirlineBooking.Web.Platform.Settings;
@@ -24,6 +26,9 @@ builder.Services.AddAirline();
 builder.Services.AddSecurity(builder.Configuration);
 builder.Services.AddApi();
 builder.Services.AddHostedService<TimetableRefresh>();
+builder.Services.AddLimits();
+builder.Services.AddHealth();
+builder.Services.AddGracefulShutdown();
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 
 var app = builder.Build();
@@ -35,11 +40,13 @@ app.UseSecurity();
 app.UseHeadAsGet();
 app.UseStatusPages();
 app.UseRouting();
+app.UseLimits();
 app.UseApiErrors();
 app.UseAntiforgery();
 
+app.MapHealth();
 app.MapStaticAssets();
 if (roles.Web) app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null).WithoutIdleCircuitState();
-if (roles.Api) app.MapApi();
+if (roles.Api) app.MapApi().MapAirports().MapFlights();
 await app.RunAsync();
 return 0;

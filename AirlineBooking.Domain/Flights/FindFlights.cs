@@ -6,6 +6,9 @@ namespace AirlineBooking.Domain.Flights;
 /// <summary>Finds dated flights by number or by route, on one date local at the origin.</summary>
 public sealed class FindFlights(IDbContextFactory<AirlineDb> databases)
 {
+    /// <summary>More than any two cities have between them in a day.</summary>
+    public const int MostFlights = 1000;
+
     /// <summary>One flight, or none that is on sale.</summary>
     public async Task<Flight?> RunAsync(FlightId id, CancellationToken cancel)
     {
@@ -20,6 +23,27 @@ public sealed class FindFlights(IDbContextFactory<AirlineDb> databases)
         return await db.Flights.AsNoTracking()
             .Where(f => f.Carrier == number.Carrier && f.Number == number.Number && f.Suffix == number.Suffix && f.Date == date)
             .OrderBy(f => f.DepartsAt).ThenBy(f => f.Id)
+            .Take(MostFlights)
             .ToListAsync(cancel);
+    }
+
+    /// <summary>Every leg between two places that leaves on that date, in the order they leave.</summary>
+    public async Task<IReadOnlyList<Flight>> RunAsync(
+        IReadOnlyCollection<AirportCode> origins, IReadOnlyCollection<AirportCode> destinations, DateOnly date, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        return await db.Flights.AsNoTracking()
+            .Where(f => origins.Contains(f.Origin) && destinations.Contains(f.Destination) && f.Date == date)
+            .OrderBy(f => f.DepartsAt).ThenBy(f => f.Id)
+            .Take(MostFlights)
+            .ToListAsync(cancel);
+    }
+
+    /// <summary>The first flight that leaves a week from now or later: one to show as an example.</summary>
+    public async Task<Flight?> NextAsync(DateTimeOffset now, CancellationToken cancel)
+    {
+        var from = now.AddDays(7);
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        return await db.Flights.AsNoTracking().Where(f => f.DepartsAt >= from).OrderBy(f => f.DepartsAt).ThenBy(f => f.Id).FirstOrDefaultAsync(cancel);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Net.Http.Headers;
 
 namespace AirlineBooking.Web.Platform.Api;
 
@@ -7,6 +8,9 @@ namespace AirlineBooking.Web.Platform.Api;
 public sealed class ApiErrors(RequestDelegate next, ILogger<ApiErrors> log)
 {
     private static readonly PathString[] Roots = ["/api", "/openapi", "/health", "/hubs"];
+
+    private static readonly string[] AboutTheBody =
+        [HeaderNames.ContentType, HeaderNames.ContentLength, HeaderNames.ContentEncoding, HeaderNames.ContentDisposition, HeaderNames.ETag, HeaderNames.LastModified, HeaderNames.Location];
 
     /// <summary>True where programs ask and JSON answers.</summary>
     public static bool Covers(PathString path)
@@ -53,10 +57,16 @@ public sealed class ApiErrors(RequestDelegate next, ILogger<ApiErrors> log)
             context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
             return Task.CompletedTask;
         }
-        context.Response.Clear();
+        Forget(context.Response.Headers);
         if (exception is BadHttpRequestException bad) return Describe(bad).ExecuteAsync(context);
         log.LogError(exception, "{Method} {Route} failed as request {RequestId}", context.Request.Method, RouteOf(context), context.TraceIdentifier);
         return Problems.Of(ProblemCode.InternalError, "We were told about it. Name the request id if you ask.").ExecuteAsync(context);
+    }
+
+    // What described the answer that failed. What is left of the limits stays.
+    private static void Forget(IHeaderDictionary headers)
+    {
+        foreach (var name in AboutTheBody) headers.Remove(name);
     }
 
     private static ApiProblem Describe(BadHttpRequestException bad) => bad switch

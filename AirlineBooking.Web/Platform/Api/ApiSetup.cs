@@ -23,15 +23,4 @@ public static class ApiSetup
 
     /// <summary>Where the features map what they answer.</summary>
     public static RouteGroupBuilder MapApi(this IEndpointRouteBuilder endpoints) => endpoints.MapGroup(Root);
-
-    /// <summary>Says which parameters an endpoint takes; any other is refused by name.</summary>
-    public static RouteHandlerBuilder Asks(this RouteHandlerBuilder endpoint, params QueryParameter[] parameters) =>
-        endpoint.WithMetadata(new AskedParameters(parameters));
-
-    /// <summary>Says which problems of its own an endpoint may answer.</summary>
-    public static RouteHandlerBuilder Refuses(this RouteHandlerBuilder endpoint, params ProblemCode[] codes) =>
-        endpoint.WithMetadata(new RefusedWith(codes));
 }
-
-/// <summary>The problems an endpoint may answer besides those that any may.</summary>
-public sealed record RefusedWith(IReadOnlyList<ProblemCode> Codes);

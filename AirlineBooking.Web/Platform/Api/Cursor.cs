@@ -48,6 +48,3 @@ public static class Cursor
         hash.GetHashAndReset().AsSpan(0, ChecksumBytes).CopyTo(checksum);
     }
 }
-
-/// <summary>A page of a list, as every list answers.</summary>
-public sealed record ListAnswer<T>(IReadOnlyList<T> Data, string? NextCursor);

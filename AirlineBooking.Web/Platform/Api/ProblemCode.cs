@@ -27,7 +27,6 @@ public sealed record ProblemCode(string Code, int Status, string Title)
     public static readonly ProblemCode OfferUnknown = new("offer_unknown", 404, "No such offer");
     public static readonly ProblemCode OfferExpired = new("offer_expired", 410, "The offer has expired");
     public static readonly ProblemCode PriceChanged = new("price_changed", 409, "The price has changed");
-    public static readonly ProblemCode PlaceUnknown = new("place_unknown", 422, "No such airport or city");
     public static readonly ProblemCode SamePlace = new("same_place", 422, "Origin and destination are the same place");
     public static readonly ProblemCode DatePast = new("date_past", 422, "The date is in the past");
     public static readonly ProblemCode DateTooFar = new("date_too_far", 422, "The date is too far ahead");

@@ -12,11 +12,7 @@ public delegate bool TryRead<T>(string text, [MaybeNullWhen(false)] out T value)
 public sealed record ParameterShape(string Type, string? Format = null, IReadOnlyList<string>? Choices = null, int? Least = null, int? Most = null, string? Default = null);
 
 /// <summary>One parameter of a query, declared once: it is read by it, refused by it and documented by it.</summary>
-public abstract record QueryParameter(string Name, string Description, string Expected, ParameterShape Shape)
-{
-    /// <summary>Goes into the document's example call.</summary>
-    public string? Example { get; init; }
-}
+public abstract record QueryParameter(string Name, string Description, string Expected, ParameterShape Shape);
 
 /// <inheritdoc cref="QueryParameter"/>
 public sealed record QueryParameter<T>(string Name, string Description, string Expected, ParameterShape Shape, TryRead<T> Read)

@@ -1,7 +1,0 @@
-namespace AirlineBooking.Web.Tests.Support;
-
-public sealed class PlaceholderTests
-{
-    [Fact]
-    public void Builds() => Assert.True(true);
-}

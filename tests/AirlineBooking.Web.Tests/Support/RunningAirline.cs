@@ -1,0 +1,117 @@
+using System.Net;
+using AirlineBooking.Domain;
+using AirlineBooking.Domain.Platform;
+using AirlineBooking.Web.Platform.Database;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace AirlineBooking.Web.Tests.Support;
+
+/// <summary>The whole program on a real port with a database of its own and a clock we own.</summary>
+public sealed class RunningAirline : IAsyncDisposable
+{
+    /// <summary>What the clock shows at first: a Monday morning.</summary>
+    public static readonly DateTimeOffset Start = new(2026, 11, 30, 9, 0, 0, TimeSpan.Zero);
+
+    private static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync);
+
+    private readonly string _file;
+    private readonly Program _program;
+
+    private RunningAirline(string file, IReadOnlyDictionary<string, string> settings)
+    {
+        _file = file;
+        _program = new Program(settings, Clock);
+        _program.UseKestrel(0);
+        _program.StartServer();
+        Client = NewClient();
+    }
+
+    public FakeTimeProvider Clock { get; } = new(Start);
+
+    public Uri Address => _program.ClientOptions.BaseAddress;
+
+    /// <summary>Follows no redirects and keeps no cookies.</summary>
+    public HttpClient Client { get; }
+
+    public IServiceProvider Services => _program.Services;
+
+    public static async Task<RunningAirline> OpenAsync(params (string Key, string Value)[] settings)
+    {
+        var file = TemporaryFile();
+        File.Copy(await Template.Value, file);
+        var all = new Dictionary<string, string>
+        {
+            ["environment"] = "Production",
+            ["Database:ConnectionString"] = $"Data Source={file}",
+            ["Demo:Enabled"] = "false",
+            ["Logging:LogLevel:Default"] = "Warning",
+        };
+        foreach (var (key, value) in settings) all[key] = value;
+        return new RunningAirline(file, all);
+    }
+
+    /// <summary>A client that seems to come from another address of this machine.</summary>
+    public HttpClient NewClient(string from = "127.0.0.1") => new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        RequestHeaderEncodingSelector = (_, _) => System.Text.Encoding.UTF8,
+        ConnectCallback = async (context, cancel) =>
+        {
+            var socket = new System.Net.Sockets.Socket(System.Net.Sockets.SocketType.Stream, System.Net.Sockets.ProtocolType.Tcp);
+            socket.Bind(new IPEndPoint(IPAddress.Parse(from), 0));
+            await socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, context.DnsEndPoint.Port), cancel);
+            return new System.Net.Sockets.NetworkStream(socket, ownsSocket: true);
+        },
+    })
+    { BaseAddress = Address };
+
+    public T Get<T>() where T : notnull => Services.GetRequiredService<T>();
+
+    public Task WriteAsync(Func<AirlineDb, CancellationToken, Task> unit) => Get<Writes>().RunAsync(unit);
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _program.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        foreach (var part in new[] { _file, _file + "-wal", _file + "-shm" }) File.Delete(part);
+    }
+
+    private static async Task<string> MakeTemplateAsync()
+    {
+        var file = TemporaryFile();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Database:ConnectionString"] = $"Data Source={file};Pooling=False" }).Build();
+        await using var headless = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<TimeProvider>(new FakeTimeProvider(Start))
+            .AddSingleton<IConfiguration>(configuration)
+            .AddDatabase(configuration, AppContext.BaseDirectory)
+            .AddAirline()
+            .BuildServiceProvider();
+        await headless.GetRequiredService<PrepareDatabase>().RunAsync(CancellationToken.None);
+        await headless.GetRequiredService<Writes>().RunAsync((db, cancel) => SomeFlights.AddToAsync(db, cancel));
+        await using var db = await headless.GetRequiredService<IDbContextFactory<AirlineDb>>().CreateDbContextAsync();
+        await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => File.Delete(file);
+        return file;
+    }
+
+    private static string TemporaryFile() => Path.Combine(Path.GetTempPath(), $"airline-web-{Guid.NewGuid():N}.db");
+
+    private sealed class Program(IReadOnlyDictionary<string, string> settings, TimeProvider clock) : WebApplicationFactory<global::Program>
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            foreach (var (key, value) in settings) builder.UseSetting(key, value);
+            builder.ConfigureTestServices(services => services.AddSingleton(clock));
+        }
+    }
+}
