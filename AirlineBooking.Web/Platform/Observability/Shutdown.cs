@@ -21,9 +21,13 @@ public sealed class ShutdownSettings
 /// <summary>Leaves in order: not ready, then no new requests, then the end of those that run.</summary>
 internal sealed class Shutdown(IOptions<ShutdownSettings> settings, TimeProvider clock) : IHostedLifecycleService
 {
+    private bool _drained;
+
     public async Task StoppingAsync(CancellationToken cancellationToken)
     {
-        if (settings.Value.DrainSeconds == 0) return;
+        // A host may be stopped twice: by a signal, and when it is disposed.
+        if (_drained || settings.Value.DrainSeconds == 0) return;
+        _drained = true;
         await Task.Delay(TimeSpan.FromSeconds(settings.Value.DrainSeconds), clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
