@@ -4,13 +4,12 @@ namespace AirlineBooking.Domain.Search;
 public static class ConnectionScan
 {
     [ThreadStatic] private static ScanFrame? _frame;
+    [ThreadStatic] private static BestItineraries? _best;
+    [ThreadStatic] private static LowestCost? _lowest;
 
-    /// <summary>The itineraries that no other one beats, by departure, arrival, cost and stops.</summary>
-    public static IReadOnlyList<Itinerary> FindBest(Timetable timetable, ConnectionQuery query)
-    {
-        var all = FindEvery(timetable, query, ItineraryOrder.Departure, int.MaxValue).Found;
-        return [.. all.Where(b => !all.Any(a => Undominated.Beats(a, b)))];
-    }
+    /// <summary>The itineraries that no other one beats, the latest departure first, then by arrival, cost and stops.</summary>
+    public static IReadOnlyList<Itinerary> FindBest(Timetable timetable, ConnectionQuery query) =>
+        (_best ??= new BestItineraries()).Run(timetable, query);
 
     /// <summary>Every itinerary, beaten or not; of more than the limit those that come first in the order.</summary>
     public static Itineraries FindEvery(Timetable timetable, ConnectionQuery query, IComparer<Itinerary> order, int limit)
@@ -29,6 +28,5 @@ public static class ConnectionScan
     }
 
     /// <summary>What the cheapest itinerary of the day costs, or none when there is no way.</summary>
-    public static long? LowestCost(Timetable timetable, ConnectionQuery query) =>
-        FindEvery(timetable, query, ItineraryOrder.Price, 1).Found is [var cheapest, ..] ? cheapest.Cost : null;
+    public static long? LowestCost(Timetable timetable, ConnectionQuery query) => (_lowest ??= new LowestCost()).Run(timetable, query);
 }

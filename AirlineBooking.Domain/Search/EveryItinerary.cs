@@ -32,7 +32,7 @@ internal sealed class EveryItinerary(IComparer<Itinerary> order, int limit)
         var (firstMarket, endMarket) = markets.OutOf(query.Origins[origin]);
         for (var market = firstMarket; market < endMarket; market++)
         {
-            var (first, end) = frame.FirstLegs(origin, market);
+            var (first, end) = frame.LegsOf(frame.Segment(origin, market));
             for (var at = first; at < end; at++)
             {
                 var (leg, rank) = (frame.Legs[at], (int)frame.LegRanks[at]);

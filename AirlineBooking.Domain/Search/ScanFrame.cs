@@ -13,10 +13,12 @@ internal sealed class ScanFrame
     private BookingLimits _limits = BookingLimits.EverythingOpen;
     private int[] _departs = [];
     private int[] _first = [];
+    private MarketDays _days = MarketDays.Empty;
     private int[] _segmentBase = [];
     private int[] _segments = [];
     private int[] _legs = [];
     private byte[] _ranks = [];
+    private int[] _lowestRank = [];
     private int[] _into = [];
 
     public Timetable Timetable { get; private set; } = null!; // Set by Open before anything reads it.
@@ -34,7 +36,7 @@ internal sealed class ScanFrame
         (Timetable, Query) = (timetable, query);
         (_cabin, _seats) = ((int)query.Cabin, query.Seats);
         (_ladders, _sold, _limits) = (timetable.Ladders, timetable.Sold, timetable.Limits);
-        (_departs, _first) = (timetable.Departs, timetable.Markets.First);
+        (_departs, _first, _days) = (timetable.Departs, timetable.Markets.First, timetable.Markets.Days);
         if (_into.Length < timetable.Airports.Count)
         {
             _into = new int[timetable.Airports.Count];
@@ -47,15 +49,28 @@ internal sealed class ScanFrame
     public void Close()
     {
         (Timetable, Query) = (null!, null!); // Nothing reads them before the next Open.
-        (_ladders, _sold, _departs, _first) = ([], [], [], []);
+        (_ladders, _sold, _departs, _first, _days) = ([], [], [], [], MarketDays.Empty);
     }
 
-    /// <summary>The first legs from an origin of the query in one of the markets out of it, as a range of <see cref="Legs"/>.</summary>
-    public (int First, int End) FirstLegs(int origin, int market)
-    {
-        var segment = _segmentBase[origin] + market - Timetable.Markets.OutOf(Query.Origins[origin]).First;
-        return (_segments[segment], _segments[segment + 1]);
-    }
+    /// <summary>How many ranges of first legs there are: one for each market out of each origin.</summary>
+    public int Segments { get; private set; }
+
+    public int Ranks => Query.Prices.Ranks;
+
+    public bool HasLegs => FirstDeparture <= LastDeparture;
+
+    /// <summary>When the first and the last of the first legs leave.</summary>
+    public int FirstDeparture { get; private set; }
+    public int LastDeparture { get; private set; }
+
+    /// <summary>The range of first legs from an origin of the query in one of the markets out of it.</summary>
+    public int Segment(int originPlace, int market) => _segmentBase[originPlace] + market - Timetable.Markets.OutOf(Query.Origins[originPlace]).First;
+
+    /// <summary>A segment's place in <see cref="Legs"/>.</summary>
+    public (int First, int End) LegsOf(int segment) => (_segments[segment], _segments[segment + 1]);
+
+    /// <summary>The lowest rank of a segment's legs.</summary>
+    public int LowestRank(int segment) => _lowestRank[segment];
 
     /// <summary>The cheapest open class of a leg, or <see cref="BookingLimits.Closed"/>.</summary>
     public int Rank(int flight)
@@ -85,42 +100,10 @@ internal sealed class ScanFrame
     /// <summary>The first flight of the market that does not leave before the minute, or the market's end.</summary>
     public int FirstFrom(int market, int minute)
     {
-        var (low, high) = (_first[market], _first[market + 1]);
-        var departs = _departs;
-        if (minute <= departs[low]) return low;
-        var last = departs[high - 1];
-        if (minute > last) return high;
-
-        // Departures are spread evenly over the months, so a guess by proportion lands near, however long the timetable is.
-        var near = low + (int)((long)(high - 1 - low) * (minute - departs[low]) / Math.Max(1, last - departs[low]));
-        var step = 1;
-        if (departs[near] < minute)
-        {
-            low = near + 1;
-            while (low + step < high && departs[low + step] < minute)
-            {
-                low += step + 1;
-                step <<= 1;
-            }
-            high = Math.Min(high, low + step);
-        }
-        else
-        {
-            high = near;
-            while (high - step >= low && departs[high - step] >= minute)
-            {
-                high -= step;
-                step <<= 1;
-            }
-            low = Math.Max(low, high - step);
-        }
-        while (low < high)
-        {
-            var middle = (low + high) >>> 1;
-            if (departs[middle] < minute) low = middle + 1;
-            else high = middle;
-        }
-        return low;
+        var flight = _days.FirstFrom(market, minute);
+        var (departs, end) = (_departs, _first[market + 1]);
+        while (flight < end && departs[flight] < minute) flight++;
+        return flight;
     }
 
     private void ListFirstLegs()
@@ -129,6 +112,7 @@ internal sealed class ScanFrame
         var day = TimetableMinutes.DayOf(Query.Date);
         var earliest = TimetableMinutes.NotBefore(Query.EarliestDeparture);
         var (segments, legs) = (0, 0);
+        (FirstDeparture, LastDeparture) = (int.MaxValue, int.MinValue);
         Grow(ref _segmentBase, Query.Origins.Length);
         for (var origin = 0; origin < Query.Origins.Length; origin++)
         {
@@ -136,13 +120,15 @@ internal sealed class ScanFrame
             var (firstMarket, endMarket) = markets.OutOf(airport);
             _segmentBase[origin] = segments;
             Grow(ref _segments, segments + endMarket - firstMarket + 1);
+            Grow(ref _lowestRank, segments + endMarket - firstMarket + 1);
 
             // The wall's distance from UTC changes over the year: this window holds all of the local day, the date decides.
             var from = Math.Max(earliest, day * TimetableMinutes.InADay - markets.GreatestOffset[airport]);
             var until = (day + 1) * TimetableMinutes.InADay - markets.LeastOffset[airport];
             for (var market = firstMarket; market < endMarket; market++)
             {
-                _segments[segments++] = legs;
+                var lowest = BookingLimits.Closed;
+                _segments[segments] = legs;
                 for (var flight = FirstFrom(market, from); flight < _first[market + 1] && _departs[flight] < until; flight++)
                 {
                     if (timetable.Days[flight] != day || Rank(flight) is var rank && rank == BookingLimits.Closed) continue;
@@ -150,10 +136,15 @@ internal sealed class ScanFrame
                     if (legs >= _ranks.Length) Array.Resize(ref _ranks, _legs.Length);
                     _legs[legs] = flight;
                     _ranks[legs++] = (byte)rank;
+                    lowest = Math.Min(lowest, rank);
+                    FirstDeparture = Math.Min(FirstDeparture, _departs[flight]);
+                    LastDeparture = Math.Max(LastDeparture, _departs[flight]);
                 }
+                _lowestRank[segments++] = lowest;
             }
             _segments[segments++] = legs;
         }
+        Segments = segments;
     }
 
     private static void Grow(ref int[] array, int length)

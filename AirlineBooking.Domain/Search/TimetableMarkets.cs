@@ -34,6 +34,7 @@ internal sealed class TimetableMarkets
             }
             ShortestMinutes[market] = shortest;
         }
+        Days = new MarketDays(First, timetable.Departs);
 
         _firstOut = FirstByAirport(Origins, timetable.Airports.Count);
         _firstIn = FirstByAirport(Destinations, timetable.Airports.Count);
@@ -57,6 +58,10 @@ internal sealed class TimetableMarkets
 
     /// <summary>The first flight of each market; the next market's is the end.</summary>
     public int[] First { get; }
+
+    /// <summary>Where each day begins in each market.</summary>
+    public MarketDays Days { get; }
+
     public ushort[] Origins { get; }
     public ushort[] Destinations { get; }
 

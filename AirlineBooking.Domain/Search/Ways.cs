@@ -13,8 +13,13 @@ internal readonly ref struct Ways
         (_prices, _timetable) = (query.Prices, frame.Timetable);
         _fares = _prices.Fares.AsSpan((origin * query.Destinations.Length + destination) * _prices.Ranks, _prices.Ranks);
         DepartureTax = _prices.DepartureTaxes[origin];
-        Destination = query.Destinations[destination];
+        (OriginPlace, Origin, Destination) = (origin, query.Origins[origin], query.Destinations[destination]);
     }
+
+    /// <summary>The origin's place in the query.</summary>
+    public int OriginPlace { get; }
+
+    public int Origin { get; }
 
     public long DepartureTax { get; }
 

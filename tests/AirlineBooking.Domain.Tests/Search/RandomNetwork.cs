@@ -150,20 +150,23 @@ public sealed record RandomNetwork(int Seed, Airport[] Airports, ushort[][] Ladd
 
         // Now and then a place is on both sides; mostly the two differ, or there would be little to find.
         if (random.Next(5) > 0 && codes.Except(origins).ToArray() is { Length: > 0 } others) destinations = Some(others);
+
+        // Small steps make many costs equal, large ones make many costs.
+        var rise = random.Next(3) > 0 ? 3 : 100;
         var fares = new long[origins.Length, destinations.Length][];
         for (var origin = 0; origin < origins.Length; origin++)
         {
             for (var destination = 0; destination < destinations.Length; destination++)
             {
-                var fare = (long)random.Next(0, 4);
-                fares[origin, destination] = [.. Enumerable.Range(0, Math.Max(1, ranks)).Select(_ => fare += random.Next(0, 3))];
+                var fare = (long)random.Next(0, rise);
+                fares[origin, destination] = [.. Enumerable.Range(0, Math.Max(1, ranks)).Select(_ => fare += random.Next(0, rise))];
             }
         }
         var earliest = random.Next(3) > 0 ? DateTimeOffset.MinValue : new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).AddMinutes(Grid(random, 24 * 60, step));
         return new PlainQuery(
             origins, destinations, day, earliest, random.Next(5) > 0 ? 2 : random.Next(0, 2), random.Next(1, 6),
             random.Next(3) == 0 ? 0 : Grid(random, 90, Math.Min(step, 45)), Grid(random, 600, step), ByPlace(3, () => Grid(random, 120, Math.Min(step, 60))),
-            fares, [.. origins.Select(_ => (long)random.Next(0, 3))], random.Next(2) == 0 ? [] : ByPlace(2, () => (long)random.Next(0, 3)));
+            fares, [.. origins.Select(_ => (long)random.Next(0, rise))], random.Next(2) == 0 ? [] : ByPlace(2, () => (long)random.Next(0, rise)));
     }
 
     private static int Grid(Random random, int below, int step) => random.Next(0, below / step + 1) * step;
