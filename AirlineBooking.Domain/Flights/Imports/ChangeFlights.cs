@@ -30,7 +30,7 @@ public sealed class ChangeFlights(IDbContextFactory<AirlineDb> databases, Flight
             if (comparison.IsEmpty) return summary;
 
             await stage.CommitAsync(load, (db, token) => NameUnknownAsync(db, comparison, token), cancel);
-            await stage.AddAsync(load, comparison.Added, request.Progress, cancel);
+            await stage.AddAsync(load, [.. comparison.Added.OrderBy(row => row.Flight.DepartsAt)], request.Progress, cancel);
             await stage.StageAsync(load, [.. Changes(load, comparison)], request.Progress, cancel);
             var spared = await stage.ActivateAsync(load, alongside: null, cancel);
             activated = true;

@@ -48,6 +48,7 @@ public static class DatabaseSetup
         var connection = new SqliteConnection(connectionString);
         await connection.OpenAsync(cancel);
         SqlitePragmas.Apply(connection);
+        SqlitePragmas.ApplyForWriting(connection);
         return connection;
     }
 
