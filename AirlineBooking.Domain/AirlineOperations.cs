@@ -19,6 +19,7 @@ public static class AirlineOperations
             .AddSingleton<IValidateOptions<AirlineOptions>, AirlineOptionsValidation>()
             .AddSingleton<AirportDirectories>()
             .AddSingleton<ChangeFlights>()
+            .AddSingleton<CreateDemoFares>()
             .AddSingleton<FareBooks>()
             .AddSingleton<FindFlights>()
             .AddSingleton<FlightStage>()

@@ -24,8 +24,11 @@ public sealed class TaxRules
     public IReadOnlyList<TaxRule> All { get; }
 
     /// <summary>The rules that came with this build. Amounts stand in the selling currency, since a price must not move with an exchange rate.</summary>
-    public static TaxRules OfThisBuild(CurrencyCode currency) =>
-        new(currency, [.. ReferenceFiles.Read(Resource, csv => csv.Text("currency") == currency.ToString() ? ReadRule(csv, currency) : null).OfType<TaxRule>()]);
+    public static TaxRules OfThisBuild(CurrencyCode currency)
+    {
+        var rules = ReferenceFiles.Read(Resource, csv => csv.Text("currency") == currency.ToString() ? ReadRule(csv, currency) : null).OfType<TaxRule>().ToList();
+        return rules.Count > 0 ? new(currency, rules) : throw new InvalidOperationException($"There are no tax rules in {currency}, so nothing can be sold in it: set Airline:Currency to GBP or add rules to {Resource}.");
+    }
 
     /// <summary>What is due at an airport: its own rules, and its country's where it has none of the same code and event.</summary>
     public AirportTaxes Of(AirportCode airport, string country)
@@ -61,7 +64,7 @@ public sealed class TaxRules
         ToKm = csv.TextOrNull("to_km") is { Length: > 0 } to ? int.Parse(to, CultureInfo.InvariantCulture) : int.MaxValue,
         ValidFrom = Date(csv.TextOrNull("valid_from")) ?? DateOnly.MinValue,
         ValidTo = Date(csv.TextOrNull("valid_to")) ?? DateOnly.MaxValue,
-        Amount = csv.TextOrNull("amount") is { Length: > 0 } amount ? MinorUnits(amount, currency) : 0,
+        Amount = csv.TextOrNull("amount") is { Length: > 0 } amount ? Money.FromDecimal(decimal.Parse(amount, CultureInfo.InvariantCulture), currency).MinorUnits : 0,
         PerMilleOfFare = csv.TextOrNull("percent_of_fare") is { Length: > 0 } percent ? (int)(decimal.Parse(percent, CultureInfo.InvariantCulture) * 10) : 0,
         Refundable = csv.Text("refundable") == "yes",
         Source = csv.Text("source"),
@@ -75,7 +78,4 @@ public sealed class TaxRules
 
     private static DateOnly? Date(string? text) =>
         text is { Length: > 0 } ? DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
-
-    private static long MinorUnits(string amount, CurrencyCode currency) =>
-        (long)(decimal.Parse(amount, CultureInfo.InvariantCulture) * (decimal)Math.Pow(10, currency.MinorDigits));
 }

@@ -7,6 +7,15 @@ public readonly record struct Money(long MinorUnits, CurrencyCode Currency) : IC
 {
     public static Money Zero(CurrencyCode currency) => new(0, currency);
 
+    /// <summary>The amount that a decimal names exactly; one with more digits than the currency has is no amount of it.</summary>
+    public static Money FromDecimal(decimal amount, CurrencyCode currency)
+    {
+        var minorUnits = amount * (decimal)Math.Pow(10, currency.MinorDigits);
+        return decimal.IsInteger(minorUnits)
+            ? new((long)minorUnits, currency)
+            : throw new FormatException($"{amount.ToString(CultureInfo.InvariantCulture)} {currency} has more than {currency.MinorDigits} digits behind the point.");
+    }
+
     public static Money operator +(Money left, Money right) =>
         left with { MinorUnits = checked(left.MinorUnits + SameCurrency(left, right).MinorUnits) };
 
