@@ -502,6 +502,8 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
 
                     b.HasIndex("Aircraft");
 
+                    b.HasIndex("Carrier");
+
                     b.HasIndex("DepartsAt");
 
                     b.HasIndex("Destination");
@@ -515,7 +517,7 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
 
                     b.HasIndex("Origin", "Date");
 
-                    b.HasIndex("Carrier", "Number", "Suffix", "Date", "Origin", "Destination", "Occurrence")
+                    b.HasIndex("Date", "Carrier", "Number", "Suffix", "Origin", "Destination", "Occurrence")
                         .IsUnique();
 
                     b.ToTable("flights", null, t =>

@@ -496,6 +496,8 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
 
                     b.HasIndex("Aircraft");
 
+                    b.HasIndex("Carrier");
+
                     b.HasIndex("DepartsAt");
 
                     b.HasIndex("Destination");
@@ -509,7 +511,7 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
 
                     b.HasIndex("Origin", "Date");
 
-                    b.HasIndex("Carrier", "Number", "Suffix", "Date", "Origin", "Destination", "Occurrence")
+                    b.HasIndex("Date", "Carrier", "Number", "Suffix", "Origin", "Destination", "Occurrence")
                         .IsUnique();
 
                     b.ToTable("flights", null, t =>

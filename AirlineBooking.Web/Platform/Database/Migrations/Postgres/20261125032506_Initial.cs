@@ -1,9 +1,10 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
+namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -15,12 +16,12 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
                 name: "aircraft_types",
                 columns: table => new
                 {
-                    icao = table.Column<string>(type: "TEXT", maxLength: 4, nullable: false),
-                    iata = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
-                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    typical_seats = table.Column<int>(type: "INTEGER", nullable: false),
-                    category = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
-                    fuel_kilograms_per_kilometre = table.Column<double>(type: "REAL", nullable: true)
+                    icao = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
+                    iata = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    typical_seats = table.Column<int>(type: "integer", nullable: false),
+                    category = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: true),
+                    fuel_kilograms_per_kilometre = table.Column<double>(type: "double precision", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -31,10 +32,10 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
                 name: "airlines",
                 columns: table => new
                 {
-                    code = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    icao = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
-                    ticketing_prefix = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true)
+                    code = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    icao = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true),
+                    ticketing_prefix = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -45,10 +46,10 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
                 name: "AspNetRoles",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    NormalizedName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    NormalizedName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -59,21 +60,21 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
                 name: "AspNetUsers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    PasswordHash = table.Column<string>(type: "TEXT", nullable: true),
-                    SecurityStamp = table.Column<string>(type: "TEXT", nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true),
-                    PhoneNumber = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    LockoutEnd = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    PasswordHash = table.Column<string>(type: "text", nullable: true),
+                    SecurityStamp = table.Column<string>(type: "text", nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "text", nullable: true),
+                    PhoneNumber = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    LockoutEnd = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -84,10 +85,10 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
                 name: "DataProtectionKeys",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    friendly_name = table.Column<string>(type: "TEXT", nullable: true),
-                    xml = table.Column<string>(type: "TEXT", nullable: true)
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    friendly_name = table.Column<string>(type: "text", nullable: true),
+                    xml = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -98,9 +99,9 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
                 name: "fare_version",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "INTEGER", nullable: false),
-                    version = table.Column<long>(type: "INTEGER", nullable: false),
-                    changed_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    changed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -112,15 +113,15 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
                 name: "fares",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    origin = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    destination = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    cabin = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
-                    amount = table.Column<long>(type: "INTEGER", nullable: false),
-                    currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    origin = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    destination = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    cabin = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -134,12 +135,12 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
                 name: "flight_loads",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    source = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
-                    started_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    lease_until = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    activated_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    source = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    started_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    lease_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    activated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -150,9 +151,9 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
                 name: "metropolitan_areas",
                 columns: table => new
                 {
-                    code = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false)
+                    code = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -163,11 +164,11 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
                 name: "offer_keys",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "INTEGER", nullable: false),
-                    secret = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
-                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    signs_from = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    retired_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    secret = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    signs_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    retired_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -179,9 +180,9 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
                 name: "reference_digest",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "INTEGER", nullable: false),
-                    digest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    loaded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    digest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    loaded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -193,9 +194,9 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
                 name: "schedule_version",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "INTEGER", nullable: false),
-                    version = table.Column<long>(type: "INTEGER", nullable: false),
-                    changed_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    changed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -207,17 +208,17 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
                 name: "flight_schedules",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    carrier = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    suffix = table.Column<string>(type: "TEXT", maxLength: 1, nullable: false),
-                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    to = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    days = table.Column<int>(type: "INTEGER", nullable: false),
-                    every_weeks = table.Column<int>(type: "INTEGER", nullable: false),
-                    source = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
-                    made_until = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    carrier = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    suffix = table.Column<string>(type: "character varying(1)", maxLength: 1, nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    to = table.Column<DateOnly>(type: "date", nullable: true),
+                    days = table.Column<int>(type: "integer", nullable: false),
+                    every_weeks = table.Column<int>(type: "integer", nullable: false),
+                    source = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    made_until = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -236,11 +237,11 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
                 name: "AspNetRoleClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    RoleId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
-                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    RoleId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClaimType = table.Column<string>(type: "text", nullable: true),
+                    ClaimValue = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -257,11 +258,11 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
-                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClaimType = table.Column<string>(type: "text", nullable: true),
+                    ClaimValue = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -278,10 +279,10 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
                 name: "AspNetUserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    ProviderKey = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    ProviderKey = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "text", nullable: true),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -298,9 +299,9 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
                 name: "AspNetUserPasskeys",
                 columns: table => new
                 {
-                    CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Data = table.Column<string>(type: "TEXT", nullable: false)
+                    CredentialId = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Data = table.Column<string>(type: "jsonb", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -317,8 +318,8 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
                 name: "AspNetUserRoles",
                 columns: table => new
                 {
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    RoleId = table.Column<Guid>(type: "TEXT", nullable: false)
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RoleId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -341,10 +342,10 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
                 name: "AspNetUserTokens",
                 columns: table => new
                 {
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    Value = table.Column<string>(type: "TEXT", nullable: true)
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    Name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    Value = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -361,25 +362,25 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
                 name: "staged_flight_changes",
                 columns: table => new
                 {
-                    load_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    flight_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    removes = table.Column<bool>(type: "INTEGER", nullable: false),
-                    touches_passengers = table.Column<bool>(type: "INTEGER", nullable: false),
-                    operating_carrier = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
-                    leg_sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    service_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    joins_next_leg = table.Column<bool>(type: "INTEGER", nullable: false),
-                    departs_local = table.Column<TimeOnly>(type: "TEXT", nullable: false),
-                    arrives_local = table.Column<TimeOnly>(type: "TEXT", nullable: false),
-                    arrival_day_offset = table.Column<int>(type: "INTEGER", nullable: false),
-                    departs_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    arrives_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    aircraft = table.Column<string>(type: "TEXT", maxLength: 4, nullable: false),
-                    seats = table.Column<int>(type: "INTEGER", nullable: false),
-                    registration = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
-                    departure_terminal = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
-                    arrival_terminal = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
-                    schedule_id = table.Column<long>(type: "INTEGER", nullable: true)
+                    load_id = table.Column<long>(type: "bigint", nullable: false),
+                    flight_id = table.Column<long>(type: "bigint", nullable: false),
+                    removes = table.Column<bool>(type: "boolean", nullable: false),
+                    touches_passengers = table.Column<bool>(type: "boolean", nullable: false),
+                    operating_carrier = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    leg_sequence = table.Column<int>(type: "integer", nullable: false),
+                    service_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    joins_next_leg = table.Column<bool>(type: "boolean", nullable: false),
+                    departs_local = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    arrives_local = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    arrival_day_offset = table.Column<int>(type: "integer", nullable: false),
+                    departs_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    arrives_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    aircraft = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
+                    seats = table.Column<int>(type: "integer", nullable: false),
+                    registration = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    departure_terminal = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
+                    arrival_terminal = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
+                    schedule_id = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -396,16 +397,16 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
                 name: "airports",
                 columns: table => new
                 {
-                    code = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    icao = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
-                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    city = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    metropolitan_area = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
-                    country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
-                    latitude = table.Column<double>(type: "REAL", nullable: false),
-                    longitude = table.Column<double>(type: "REAL", nullable: false),
-                    time_zone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    source = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false)
+                    code = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    icao = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    city = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    metropolitan_area = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true),
+                    country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    latitude = table.Column<double>(type: "double precision", nullable: false),
+                    longitude = table.Column<double>(type: "double precision", nullable: false),
+                    time_zone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    source = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -424,10 +425,10 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
                 name: "connection_times",
                 columns: table => new
                 {
-                    airport = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    minutes = table.Column<int>(type: "INTEGER", nullable: false),
-                    source = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false)
+                    airport = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    minutes = table.Column<int>(type: "integer", nullable: false),
+                    source = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -445,35 +446,35 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
                 name: "flights",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    carrier = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
-                    operating_carrier = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    suffix = table.Column<string>(type: "TEXT", maxLength: 1, nullable: false),
-                    leg_sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    service_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    joins_next_leg = table.Column<bool>(type: "INTEGER", nullable: false),
-                    origin = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    destination = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    occurrence = table.Column<int>(type: "INTEGER", nullable: false),
-                    departs_local = table.Column<TimeOnly>(type: "TEXT", nullable: false),
-                    arrives_local = table.Column<TimeOnly>(type: "TEXT", nullable: false),
-                    arrival_day_offset = table.Column<int>(type: "INTEGER", nullable: false),
-                    departs_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    arrives_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    aircraft = table.Column<string>(type: "TEXT", maxLength: 4, nullable: false),
-                    seats = table.Column<int>(type: "INTEGER", nullable: false),
-                    registration = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
-                    departure_terminal = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
-                    arrival_terminal = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
-                    gate = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
-                    status = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
-                    estimated_departs_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    estimated_arrives_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    schedule_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    load_id = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    carrier = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    operating_carrier = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    suffix = table.Column<string>(type: "character varying(1)", maxLength: 1, nullable: false),
+                    leg_sequence = table.Column<int>(type: "integer", nullable: false),
+                    service_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    joins_next_leg = table.Column<bool>(type: "boolean", nullable: false),
+                    origin = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    destination = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    occurrence = table.Column<int>(type: "integer", nullable: false),
+                    departs_local = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    arrives_local = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    arrival_day_offset = table.Column<int>(type: "integer", nullable: false),
+                    departs_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    arrives_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    aircraft = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
+                    seats = table.Column<int>(type: "integer", nullable: false),
+                    registration = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    departure_terminal = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
+                    arrival_terminal = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
+                    gate = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
+                    status = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    estimated_departs_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    estimated_arrives_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    schedule_id = table.Column<long>(type: "bigint", nullable: true),
+                    load_id = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -530,19 +531,19 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
                 name: "schedule_legs",
                 columns: table => new
                 {
-                    schedule_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    operating_carrier = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
-                    origin = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    destination = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    departs = table.Column<TimeOnly>(type: "TEXT", nullable: false),
-                    departure_day_offset = table.Column<int>(type: "INTEGER", nullable: false),
-                    arrives = table.Column<TimeOnly>(type: "TEXT", nullable: false),
-                    arrival_day_offset = table.Column<int>(type: "INTEGER", nullable: false),
-                    aircraft = table.Column<string>(type: "TEXT", maxLength: 4, nullable: false),
-                    seats = table.Column<int>(type: "INTEGER", nullable: false),
-                    departure_terminal = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
-                    arrival_terminal = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true)
+                    schedule_id = table.Column<long>(type: "bigint", nullable: false),
+                    sequence = table.Column<int>(type: "integer", nullable: false),
+                    operating_carrier = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    origin = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    destination = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    departs = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    departure_day_offset = table.Column<int>(type: "integer", nullable: false),
+                    arrives = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    arrival_day_offset = table.Column<int>(type: "integer", nullable: false),
+                    aircraft = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
+                    seats = table.Column<int>(type: "integer", nullable: false),
+                    departure_terminal = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
+                    arrival_terminal = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -637,9 +638,14 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
                 column: "aircraft");
 
             migrationBuilder.CreateIndex(
-                name: "IX_flights_carrier_number_suffix_date_origin_destination_occurrence",
+                name: "IX_flights_carrier",
                 table: "flights",
-                columns: new[] { "carrier", "number", "suffix", "date", "origin", "destination", "occurrence" },
+                column: "carrier");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_flights_date_carrier_number_suffix_origin_destination_occur~",
+                table: "flights",
+                columns: new[] { "date", "carrier", "number", "suffix", "origin", "destination", "occurrence" },
                 unique: true);
 
             migrationBuilder.CreateIndex(

@@ -1,10 +1,9 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
+namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -16,12 +15,12 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                 name: "aircraft_types",
                 columns: table => new
                 {
-                    icao = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
-                    iata = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true),
-                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    typical_seats = table.Column<int>(type: "integer", nullable: false),
-                    category = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: true),
-                    fuel_kilograms_per_kilometre = table.Column<double>(type: "double precision", nullable: true)
+                    icao = table.Column<string>(type: "TEXT", maxLength: 4, nullable: false),
+                    iata = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
+                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    typical_seats = table.Column<int>(type: "INTEGER", nullable: false),
+                    category = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    fuel_kilograms_per_kilometre = table.Column<double>(type: "REAL", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -32,10 +31,10 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                 name: "airlines",
                 columns: table => new
                 {
-                    code = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
-                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    icao = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true),
-                    ticketing_prefix = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true)
+                    code = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    icao = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
+                    ticketing_prefix = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -46,10 +45,10 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                 name: "AspNetRoles",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "text", nullable: true)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -60,21 +59,21 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                 name: "AspNetUsers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    PasswordHash = table.Column<string>(type: "text", nullable: true),
-                    SecurityStamp = table.Column<string>(type: "text", nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "text", nullable: true),
-                    PhoneNumber = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    LockoutEnd = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PasswordHash = table.Column<string>(type: "TEXT", nullable: true),
+                    SecurityStamp = table.Column<string>(type: "TEXT", nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true),
+                    PhoneNumber = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LockoutEnd = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -85,10 +84,10 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                 name: "DataProtectionKeys",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    friendly_name = table.Column<string>(type: "text", nullable: true),
-                    xml = table.Column<string>(type: "text", nullable: true)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    friendly_name = table.Column<string>(type: "TEXT", nullable: true),
+                    xml = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -99,9 +98,9 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                 name: "fare_version",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    changed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    changed_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -113,15 +112,15 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                 name: "fares",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    origin = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    destination = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    cabin = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
-                    amount = table.Column<long>(type: "bigint", nullable: false),
-                    currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
-                    valid_to = table.Column<DateOnly>(type: "date", nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    origin = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    destination = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    cabin = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -135,12 +134,12 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                 name: "flight_loads",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    source = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
-                    started_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    lease_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    activated_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    source = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    started_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    lease_until = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    activated_at = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -151,9 +150,9 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                 name: "metropolitan_areas",
                 columns: table => new
                 {
-                    code = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false)
+                    code = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -164,11 +163,11 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                 name: "offer_keys",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false),
-                    secret = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
-                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    signs_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    retired_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    secret = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    signs_from = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    retired_at = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -180,9 +179,9 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                 name: "reference_digest",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false),
-                    digest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    loaded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    digest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    loaded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -194,9 +193,9 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                 name: "schedule_version",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "integer", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false),
-                    changed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                    changed_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -208,17 +207,17 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                 name: "flight_schedules",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    carrier = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    suffix = table.Column<string>(type: "character varying(1)", maxLength: 1, nullable: false),
-                    from = table.Column<DateOnly>(type: "date", nullable: false),
-                    to = table.Column<DateOnly>(type: "date", nullable: true),
-                    days = table.Column<int>(type: "integer", nullable: false),
-                    every_weeks = table.Column<int>(type: "integer", nullable: false),
-                    source = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
-                    made_until = table.Column<DateOnly>(type: "date", nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    carrier = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    suffix = table.Column<string>(type: "TEXT", maxLength: 1, nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    days = table.Column<int>(type: "INTEGER", nullable: false),
+                    every_weeks = table.Column<int>(type: "INTEGER", nullable: false),
+                    source = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    made_until = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -237,11 +236,11 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                 name: "AspNetRoleClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    RoleId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClaimType = table.Column<string>(type: "text", nullable: true),
-                    ClaimValue = table.Column<string>(type: "text", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    RoleId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
+                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -258,11 +257,11 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClaimType = table.Column<string>(type: "text", nullable: true),
-                    ClaimValue = table.Column<string>(type: "text", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
+                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -279,10 +278,10 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                 name: "AspNetUserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    ProviderKey = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "text", nullable: true),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false)
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    ProviderKey = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -299,9 +298,9 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                 name: "AspNetUserPasskeys",
                 columns: table => new
                 {
-                    CredentialId = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Data = table.Column<string>(type: "jsonb", nullable: false)
+                    CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Data = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -318,8 +317,8 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                 name: "AspNetUserRoles",
                 columns: table => new
                 {
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    RoleId = table.Column<Guid>(type: "uuid", nullable: false)
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RoleId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -342,10 +341,10 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                 name: "AspNetUserTokens",
                 columns: table => new
                 {
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    Name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    Value = table.Column<string>(type: "text", nullable: true)
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -362,25 +361,25 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                 name: "staged_flight_changes",
                 columns: table => new
                 {
-                    load_id = table.Column<long>(type: "bigint", nullable: false),
-                    flight_id = table.Column<long>(type: "bigint", nullable: false),
-                    removes = table.Column<bool>(type: "boolean", nullable: false),
-                    touches_passengers = table.Column<bool>(type: "boolean", nullable: false),
-                    operating_carrier = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
-                    leg_sequence = table.Column<int>(type: "integer", nullable: false),
-                    service_date = table.Column<DateOnly>(type: "date", nullable: false),
-                    joins_next_leg = table.Column<bool>(type: "boolean", nullable: false),
-                    departs_local = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
-                    arrives_local = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
-                    arrival_day_offset = table.Column<int>(type: "integer", nullable: false),
-                    departs_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    arrives_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    aircraft = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
-                    seats = table.Column<int>(type: "integer", nullable: false),
-                    registration = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
-                    departure_terminal = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
-                    arrival_terminal = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
-                    schedule_id = table.Column<long>(type: "bigint", nullable: true)
+                    load_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    flight_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    removes = table.Column<bool>(type: "INTEGER", nullable: false),
+                    touches_passengers = table.Column<bool>(type: "INTEGER", nullable: false),
+                    operating_carrier = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    leg_sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    service_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    joins_next_leg = table.Column<bool>(type: "INTEGER", nullable: false),
+                    departs_local = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    arrives_local = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    arrival_day_offset = table.Column<int>(type: "INTEGER", nullable: false),
+                    departs_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    arrives_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    aircraft = table.Column<string>(type: "TEXT", maxLength: 4, nullable: false),
+                    seats = table.Column<int>(type: "INTEGER", nullable: false),
+                    registration = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    departure_terminal = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
+                    arrival_terminal = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
+                    schedule_id = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -397,16 +396,16 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                 name: "airports",
                 columns: table => new
                 {
-                    code = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    icao = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
-                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    city = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    metropolitan_area = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true),
-                    country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
-                    latitude = table.Column<double>(type: "double precision", nullable: false),
-                    longitude = table.Column<double>(type: "double precision", nullable: false),
-                    time_zone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    source = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false)
+                    code = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    icao = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
+                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    city = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    metropolitan_area = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
+                    country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    latitude = table.Column<double>(type: "REAL", nullable: false),
+                    longitude = table.Column<double>(type: "REAL", nullable: false),
+                    time_zone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    source = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -425,10 +424,10 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                 name: "connection_times",
                 columns: table => new
                 {
-                    airport = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    minutes = table.Column<int>(type: "integer", nullable: false),
-                    source = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false)
+                    airport = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    source = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -446,35 +445,35 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                 name: "flights",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    carrier = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
-                    operating_carrier = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    suffix = table.Column<string>(type: "character varying(1)", maxLength: 1, nullable: false),
-                    leg_sequence = table.Column<int>(type: "integer", nullable: false),
-                    service_date = table.Column<DateOnly>(type: "date", nullable: false),
-                    joins_next_leg = table.Column<bool>(type: "boolean", nullable: false),
-                    origin = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    destination = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    date = table.Column<DateOnly>(type: "date", nullable: false),
-                    occurrence = table.Column<int>(type: "integer", nullable: false),
-                    departs_local = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
-                    arrives_local = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
-                    arrival_day_offset = table.Column<int>(type: "integer", nullable: false),
-                    departs_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    arrives_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    aircraft = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
-                    seats = table.Column<int>(type: "integer", nullable: false),
-                    registration = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
-                    departure_terminal = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
-                    arrival_terminal = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
-                    gate = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
-                    status = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
-                    estimated_departs_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    estimated_arrives_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    schedule_id = table.Column<long>(type: "bigint", nullable: true),
-                    load_id = table.Column<long>(type: "bigint", nullable: true)
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    carrier = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    operating_carrier = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    suffix = table.Column<string>(type: "TEXT", maxLength: 1, nullable: false),
+                    leg_sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    service_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    joins_next_leg = table.Column<bool>(type: "INTEGER", nullable: false),
+                    origin = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    destination = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    occurrence = table.Column<int>(type: "INTEGER", nullable: false),
+                    departs_local = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    arrives_local = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    arrival_day_offset = table.Column<int>(type: "INTEGER", nullable: false),
+                    departs_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    arrives_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    aircraft = table.Column<string>(type: "TEXT", maxLength: 4, nullable: false),
+                    seats = table.Column<int>(type: "INTEGER", nullable: false),
+                    registration = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    departure_terminal = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
+                    arrival_terminal = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
+                    gate = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
+                    status = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    estimated_departs_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    estimated_arrives_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    schedule_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    load_id = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -531,19 +530,19 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                 name: "schedule_legs",
                 columns: table => new
                 {
-                    schedule_id = table.Column<long>(type: "bigint", nullable: false),
-                    sequence = table.Column<int>(type: "integer", nullable: false),
-                    operating_carrier = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
-                    origin = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    destination = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
-                    departs = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
-                    departure_day_offset = table.Column<int>(type: "integer", nullable: false),
-                    arrives = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
-                    arrival_day_offset = table.Column<int>(type: "integer", nullable: false),
-                    aircraft = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
-                    seats = table.Column<int>(type: "integer", nullable: false),
-                    departure_terminal = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
-                    arrival_terminal = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true)
+                    schedule_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    operating_carrier = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    origin = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    destination = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    departs = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    departure_day_offset = table.Column<int>(type: "INTEGER", nullable: false),
+                    arrives = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    arrival_day_offset = table.Column<int>(type: "INTEGER", nullable: false),
+                    aircraft = table.Column<string>(type: "TEXT", maxLength: 4, nullable: false),
+                    seats = table.Column<int>(type: "INTEGER", nullable: false),
+                    departure_terminal = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true),
+                    arrival_terminal = table.Column<string>(type: "TEXT", maxLength: 4, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -638,9 +637,14 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                 column: "aircraft");
 
             migrationBuilder.CreateIndex(
-                name: "IX_flights_carrier_number_suffix_date_origin_destination_occur~",
+                name: "IX_flights_carrier",
                 table: "flights",
-                columns: new[] { "carrier", "number", "suffix", "date", "origin", "destination", "occurrence" },
+                column: "carrier");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_flights_date_carrier_number_suffix_origin_destination_occurrence",
+                table: "flights",
+                columns: new[] { "date", "carrier", "number", "suffix", "origin", "destination", "occurrence" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
