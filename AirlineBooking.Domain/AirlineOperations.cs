@@ -29,6 +29,7 @@ public static class AirlineOperations
             .AddSingleton<OfferKeys>()
             .AddSingleton<ReadOffer>()
             .AddSingleton<ReadTimetable>()
+            .AddSingleton<RollHorizon>()
             .AddSingleton<RotateOfferKey>()
             .AddSingleton<Timetables>();
     }

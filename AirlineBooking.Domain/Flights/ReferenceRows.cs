@@ -10,8 +10,11 @@ namespace AirlineBooking.Domain.Flights;
 /// <remarks>Two processes may load the same facts at once: the database decides row by row, and neither fails.</remarks>
 internal sealed record ReferenceRows(string Table, string[] Key, string[] Columns)
 {
-    /// <summary>How many rows one statement takes, and one unit of work should.</summary>
+    /// <summary>How many rows one unit of work should take.</summary>
     public const int MostRows = 500;
+
+    // SQLite finds each parameter by its name in a list, so a statement of many is slower than many statements.
+    private const int RowsInAStatement = 12;
 
     /// <summary>A condition that a known row must meet to be changed.</summary>
     public string? OnlyWhere { get; init; }
@@ -20,7 +23,16 @@ internal sealed record ReferenceRows(string Table, string[] Key, string[] Column
     public async Task<int> UpsertAsync(AirlineDb db, ArraySegment<object?[]> rows, CancellationToken cancel)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(rows.Count, MostRows);
-        if (rows.Count == 0) return 0;
+        var changed = 0;
+        for (var start = 0; start < rows.Count; start += RowsInAStatement)
+        {
+            changed += await UpsertFewAsync(db, rows.Slice(start, Math.Min(RowsInAStatement, rows.Count - start)), cancel);
+        }
+        return changed;
+    }
+
+    private async Task<int> UpsertFewAsync(AirlineDb db, ArraySegment<object?[]> rows, CancellationToken cancel)
+    {
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
         command.CommandText = Statement(rows.Count);

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using AirlineBooking.Domain;
 using AirlineBooking.Domain.Platform;
+using AirlineBooking.Web.Platform.Database.Demo;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +14,7 @@ public static class DatabaseSetup
 
     public static IServiceCollection AddDatabase(this IServiceCollection services, IConfiguration configuration, string contentRoot)
     {
-        services.AddSingleton<MigrationLock>().AddSingleton<PrepareDatabase>();
+        services.AddSingleton<MigrationLock>().AddSingleton<CreateDemoNetwork>().AddSingleton<PrepareDatabase>();
         var provider = configuration["Database:Provider"] ?? "Sqlite";
         var connectionString = configuration["Database:ConnectionString"];
         return provider.ToUpperInvariant() switch

@@ -1,3 +1,5 @@
+using AirlineBooking.Web.Platform.Database.Demo;
+
 namespace AirlineBooking.Web.Platform.Database;
 
 /// <summary>How Program.cs prepares the database.</summary>
@@ -8,7 +10,7 @@ public static class DatabaseStart
     {
         try
         {
-            await app.Services.GetRequiredService<PrepareDatabase>().RunAsync(cancel);
+            await app.Services.GetRequiredService<PrepareDatabase>().RunForSiteAsync(DemoSettings.IsEnabled(app.Configuration, app.Environment), cancel);
             return true;
         }
         catch (DatabaseUnusableException unusable)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using AirlineBooking.Domain;
 using AirlineBooking.Domain.Flights;
+using AirlineBooking.Web.Platform.Database.Demo;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,6 +12,8 @@ namespace AirlineBooking.Web.Platform.Database;
 public sealed class PrepareDatabase(
     IDbContextFactory<AirlineDb> databases,
     LoadReferenceData loadReferenceData,
+    CreateDemoNetwork createDemoNetwork,
+    RollHorizon rollHorizon,
     AirportDirectories directories,
     MigrationLock migrationLock,
     ILogger<PrepareDatabase> log)
@@ -21,13 +24,22 @@ public sealed class PrepareDatabase(
     /// <summary>What the site and every command need. Throws <see cref="DatabaseUnusableException"/> with what to do.</summary>
     public async Task RunAsync(CancellationToken cancel)
     {
-        var started = Stopwatch.GetTimestamp();
         await using (var db = await databases.CreateDbContextAsync(cancel))
         {
             if (db.Database.IsSqlite()) await PrepareFileAsync(db, cancel);
             await MigrateAsync(db, cancel);
         }
         if (await loadReferenceData.RunAsync(cancel)) log.LogInformation("Reference data loaded.");
+        await directories.RefreshAsync(cancel);
+    }
+
+    /// <summary>What the site needs: its flights too, and on its first start the demo network if that is wanted.</summary>
+    public async Task RunForSiteAsync(bool demo, CancellationToken cancel)
+    {
+        var started = Stopwatch.GetTimestamp();
+        await RunAsync(cancel);
+        if (demo && await createDemoNetwork.RunAsync(cancel)) log.LogInformation("Demo network created.");
+        if (await rollHorizon.RunAsync(cancel) is > 0 and var added) log.LogInformation("{Flights} flights put on sale.", added);
         await directories.RefreshAsync(cancel);
         log.LogInformation("Database ready after {Milliseconds} ms.", (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
     }
