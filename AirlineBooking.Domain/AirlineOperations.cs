@@ -22,6 +22,8 @@ public static class AirlineOperations
             .AddSingleton<CreateDemoFares>()
             .AddSingleton<FareBooks>()
             .AddSingleton<FindFlights>()
+            .AddSingleton<FindRoutes>()
+            .AddSingleton<FindWeekOfRoute>()
             .AddSingleton<FlightStage>()
             .AddSingleton<FlightsWithPassengers>()
             .AddSingleton<ImportFlights>()

@@ -48,7 +48,9 @@ app.UseAntiforgery();
 app.MapHealth();
 app.MapStaticAssets();
 if (roles.Web) app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null).WithoutIdleCircuitState();
+if (roles.Web) app.MapSitemap();
 if (roles.Api) app.MapApi().MapAirports().MapFlights();
 app.ScheduleJobs(roles);
+
 await app.RunAsync();
 return 0;

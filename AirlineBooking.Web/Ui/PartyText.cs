@@ -24,6 +24,14 @@ public static class PartyText
     public static string PriceFor(Party party, bool isReturn) =>
         (isReturn ? "return for " : "for ") + (party.Total == 1 ? "one" : party.Total.ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>for both, for all 3</summary>
+    public static string ForAll(Party party) => party.Total switch
+    {
+        1 => "for one",
+        2 => "for both",
+        var total => "for all " + total.ToString(CultureInfo.InvariantCulture),
+    };
+
     public static string Name(PassengerType type) => type switch
     {
         PassengerType.Child => "child",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AirlineBooking.Domain.Flights;
 using AirlineBooking.Domain.Kernel;
 
@@ -29,6 +30,9 @@ public static class PlaceText
     public static string Under(AirportDirectory directory, string typed) => typed.Length == 0 || directory.Understand(typed) is not { } place
         ? ""
         : place.Kind is PlaceKind.City ? $"{place.Code}, all airports" : $"{place.Code}, {place.Name.Replace(" Airport", "", StringComparison.Ordinal)}";
+
+    /// <summary>10,885 km</summary>
+    public static string Distance(Airport from, Airport to) => string.Create(CultureInfo.InvariantCulture, $"{GreatCircle.Kilometres(from, to):#,0} km");
 
     public static string NameAndCode(Place place) =>
         place.Kind is PlaceKind.City ? $"{place.Name}, {place.Code}" : $"{(place.Name.Contains(place.City, StringComparison.OrdinalIgnoreCase) ? place.Name : $"{place.City} {place.Name}")}, {place.Code}";

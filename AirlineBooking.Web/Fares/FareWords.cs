@@ -1,0 +1,72 @@
+using System.Globalization;
+using AirlineBooking.Domain.Fares;
+using AirlineBooking.Domain.Kernel;
+using AirlineBooking.Web.Ui;
+
+namespace AirlineBooking.Web.Fares;
+
+internal enum Given { Plain, Good, No }
+
+/// <summary>What a fare allows in one respect, in words.</summary>
+internal sealed record FareCell(string Words, Given Given = Given.Plain);
+
+/// <summary>A line of the comparison of fares.</summary>
+internal sealed record FareRow(string Name, Func<Offer, FareCell> Cell);
+
+/// <summary>The words of the fares.</summary>
+internal static class FareWords
+{
+    public static readonly FareRow[] Rows =
+    [
+        new("Under the seat", _ => new("1 small bag")),
+        new("Hand luggage", offer => Bags(offer, BaggageType.Cabin, "10 kg")),
+        new("Checked bag", offer => Bags(offer, BaggageType.Checked, offer.Cabin is Cabin.Economy or Cabin.PremiumEconomy ? "23 kg" : "32 kg")),
+        new("Changing flights", offer => Change(offer.Conditions.Change)),
+        new("Cancelling", offer => Refund(offer)),
+        new("Meals", _ => new("Included")),
+    ];
+
+    public static string Name(FareFamily family) => family switch
+    {
+        FareFamily.Classic => "Classic",
+        FareFamily.Flex => "Flex",
+        _ => "Light",
+    };
+
+    public static (string Title, string Meaning, int Status) Words(this FareRefusal refusal) => refusal switch
+    {
+        FareRefusal.OfferUnknown => ("There is no such price", "The address is cut off or was never ours.", StatusCodes.Status404NotFound),
+        FareRefusal.OfferExpired => ("This price has expired", "Prices are kept for about 20 minutes. You have paid nothing. Search again and you see today's.", StatusCodes.Status410Gone),
+        FareRefusal.FlightGone => ("These flights have changed", "One of them was cancelled or moved, so that the trip no longer holds together. You have paid nothing.", StatusCodes.Status410Gone),
+        FareRefusal.SaleClosed => ("This flight leaves too soon", "Selling has closed. Search for a later one.", StatusCodes.Status410Gone),
+        FareRefusal.SoldOut => ("Somebody was faster", "Too few seats are left on one of these flights for all of you. You have paid nothing.", StatusCodes.Status410Gone),
+        FareRefusal.KeyRotationRunning => ("Try again in a minute", "We are changing something. You have paid nothing.", StatusCodes.Status503ServiceUnavailable),
+        _ => throw new InvalidOperationException($"No words for {refusal}."),
+    };
+
+    public static string Moved(Money before, Money now) => now > before
+        ? $"The price rose by {MoneyText.Exact(now - before)}"
+        : $"The price fell by {MoneyText.Exact(before - now)}";
+
+    private static FareCell Bags(Offer offer, BaggageType type, string weight)
+    {
+        var quantity = offer.Baggage.Where(bag => bag.Type == type).Sum(bag => bag.Quantity);
+        return quantity == 0
+            ? new("None", Given.No)
+            : new($"{quantity.ToString(CultureInfo.InvariantCulture)} each, {weight}", type is BaggageType.Checked ? Given.Good : Given.Plain);
+    }
+
+    private static FareCell Change(FareCondition change) => change switch
+    {
+        { Allowed: false } => new("Not possible", Given.No),
+        { Penalty: { MinorUnits: > 0 } penalty } => new($"{MoneyText.Exact(penalty)} each, plus any difference"),
+        _ => new("Free, plus any difference", Given.Good),
+    };
+
+    private static FareCell Refund(Offer offer) => offer.Conditions.Refund switch
+    {
+        { Allowed: false } => new("Only taxes that fall away", Given.No),
+        { Penalty: { MinorUnits: > 0 } penalty } => new($"All but {MoneyText.Exact(penalty)} each"),
+        _ => new("Everything back", Given.Good),
+    };
+}
