@@ -1,0 +1,31 @@
+using AirlineBooking.Domain.Fares;
+using AirlineBooking.Domain.Flights;
+
+namespace AirlineBooking.Domain.Search;
+
+/// <summary>Gives a search what it works on: the newest that this process has read, at this minute.</summary>
+public sealed class SearchBases(Timetables timetables, FareBooks books, OfferKeys keys, AirportDirectories directories, TimeProvider clock)
+{
+    private SearchBasis? _current;
+
+    /// <summary>The basis as it is now; the same object as long as nothing changes.</summary>
+    public async ValueTask<SearchBasis> GetAsync(CancellationToken cancel)
+    {
+        var timetable = await timetables.GetAsync(cancel);
+        var book = await books.GetAsync(cancel);
+        var signer = await keys.GetAsync(cancel);
+        var now = new SearchBasis(timetable, book, signer, directories.Current, OfferTerms.MinuteOf(clock.GetUtcNow()));
+        var held = Volatile.Read(ref _current);
+        if (now.IsAs(held)) return held!; // IsAs is false for nothing.
+        Volatile.Write(ref _current, now);
+        return now;
+    }
+
+    /// <summary>Reads again whatever has changed in the database.</summary>
+    public async Task RefreshAsync(CancellationToken cancel)
+    {
+        await directories.RefreshAsync(cancel);
+        await books.RefreshAsync(cancel);
+        await timetables.RefreshAsync(cancel);
+    }
+}
