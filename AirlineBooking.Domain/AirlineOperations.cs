@@ -22,6 +22,7 @@ public static class AirlineOperations
             .AddSingleton<CreateDemoFares>()
             .AddSingleton<FareBooks>()
             .AddSingleton<FindFlights>()
+            .AddSingleton<FindLowestFares>()
             .AddSingleton<FindRoutes>()
             .AddSingleton<FindWeekOfRoute>()
             .AddSingleton<FlightStage>()
@@ -33,6 +34,8 @@ public static class AirlineOperations
             .AddSingleton<ReadTimetable>()
             .AddSingleton<RollHorizon>()
             .AddSingleton<RotateOfferKey>()
+            .AddSingleton<SearchBases>()
+            .AddSingleton<SearchOffers>()
             .AddSingleton<Timetables>();
     }
 }

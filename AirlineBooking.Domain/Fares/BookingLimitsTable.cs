@@ -16,6 +16,9 @@ public sealed class BookingLimitsTable
 
     private const int Cabins = 4;
 
+    /// <summary>How many rows of limits there are; an index is one of them.</summary>
+    public const int Rows = Cabins * (HighestCapacity + 1) * Demand.Levels;
+
     // How far demand lies from its mean, in thousandths of the mean, and how much of the capacity asks for a seat at level 0 and with each level more.
     private const double Deviation = 0.4;
     private const double DemandAtLowest = 0.8;
@@ -23,7 +26,7 @@ public sealed class BookingLimitsTable
 
     private static readonly Lazy<BookingLimitsTable> TheTable = new(() => new BookingLimitsTable());
 
-    private readonly ushort[] _limits = new ushort[Cabins * (HighestCapacity + 1) * Demand.Levels * BookingClassLadder.MostClasses];
+    private readonly ushort[] _limits = new ushort[Rows * BookingClassLadder.MostClasses];
 
     private BookingLimitsTable()
     {

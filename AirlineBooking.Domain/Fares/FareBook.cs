@@ -7,8 +7,12 @@ namespace AirlineBooking.Domain.Fares;
 /// <summary>Everything that prices follow from, as it was at one version: fares by market, taxes by airport, distances. It never changes.</summary>
 public sealed class FareBook
 {
+    private static readonly PassengerType[] PassengerTypes = Enum.GetValues<PassengerType>();
+
     private readonly FrozenDictionary<AirportCode, PricedAirport> _airports;
     private readonly FrozenDictionary<(AirportCode, AirportCode), Fare[]> _fares;
+
+    private readonly DateOnly[] _transferTaxChanges;
 
     public FareBook(long version, CurrencyCode currency, IEnumerable<Airport> airports, IEnumerable<Fare> fares, TaxRules taxes)
     {
@@ -21,6 +25,8 @@ public sealed class FareBook
         _fares = fares.Where(fare => fare.Currency == currency)
             .GroupBy(fare => (fare.Origin, fare.Destination))
             .ToFrozenDictionary(market => market.Key, market => market.OrderByDescending(fare => fare.ValidFrom).ToArray());
+        _transferTaxChanges = [.. taxes.All.Where(rule => rule.Event == TaxEvent.Transfer)
+            .SelectMany(rule => new[] { rule.ValidFrom, rule.ValidTo < DateOnly.MaxValue ? rule.ValidTo.AddDays(1) : DateOnly.MinValue }).Distinct().Order()];
     }
 
     /// <summary>Grows with every change of fares or airports; sold prices name it.</summary>
@@ -55,6 +61,24 @@ public sealed class FareBook
     /// <summary>The plain numbers that a search compares itineraries by.</summary>
     public SlicePrices PricesFor(AirportCode origin, AirportCode destination, Cabin cabin, Party party, DateOnly date) =>
         new(this, origin, destination, JourneyOf(origin, destination, cabin, date), party);
+
+    /// <summary>A party's taxes for changing at an airport, whatever the journey: transfer rules know no distance.</summary>
+    public long TransferTax(AirportCode airport, ConnectionKind kind, Cabin cabin, Party party, DateOnly date)
+    {
+        if (!_airports.TryGetValue(airport, out var at) || at.Taxes.OnTransfer.Count == 0) return 0;
+        var (sum, journey) = (0L, new TaxedJourney(cabin, date, 0, false));
+        foreach (var rule in at.Taxes.OnTransfer)
+        {
+            foreach (var type in PassengerTypes)
+            {
+                if (rule.IsDueFor(type, journey, SlicePrices.ReachOf(kind))) sum += party.Of(type) * rule.Amount;
+            }
+        }
+        return sum;
+    }
+
+    /// <summary>Dates of the same period have the same transfer taxes.</summary>
+    public int TransferTaxPeriod(DateOnly date) => _transferTaxChanges.Count(change => change <= date);
 
     internal TaxedJourney JourneyOf(AirportCode origin, AirportCode destination, Cabin cabin, DateOnly date) =>
         new(cabin, date, Kilometres(origin, destination), _airports[origin].Country == _airports[destination].Country);

@@ -3,7 +3,7 @@ using AirlineBooking.Domain.Search;
 namespace AirlineBooking.Web.Platform.Jobs;
 
 /// <summary>Asks every few seconds whether the schedule has changed, so that an import by any process is soon searched by this one.</summary>
-internal sealed class TimetableRefresh(Timetables timetables, TimeProvider clock, ILogger<TimetableRefresh> log) : BackgroundService
+internal sealed class TimetableRefresh(SearchBases bases, Timetables timetables, TimeProvider clock, ILogger<TimetableRefresh> log) : BackgroundService
 {
     public static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
 
@@ -29,8 +29,8 @@ internal sealed class TimetableRefresh(Timetables timetables, TimeProvider clock
         var started = clock.GetTimestamp();
         try
         {
-            var now = await timetables.RefreshAsync(cancel);
-            if (ReferenceEquals(now, before)) return;
+            await bases.RefreshAsync(cancel);
+            if (timetables.Current is not { } now || ReferenceEquals(now, before)) return;
             log.LogInformation(
                 "Read the timetable at version {Version}: {Flights} flights in {Milliseconds} ms",
                 now.Version, now.Flights, (int)clock.GetElapsedTime(started).TotalMilliseconds);
