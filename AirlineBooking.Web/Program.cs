@@ -11,6 +11,7 @@ using AirlineBooking.Web.Platform.Limits;
 using AirlineBooking.Web.Platform.Observability;
 using AirlineBooking.Web.Platform.Security;
 using AirlineBooking.Web.Platform.Settings;
+using AirlineBooking.Web.Search;
 
 var asked = CommandLine.Read(args);
 if (asked.IsForTheTerminal) return await RunCommand.RunAsync(asked, Console.Out, Console.Error);
@@ -26,6 +27,7 @@ builder.Services.AddAirline();
 builder.Services.AddSecurity(builder.Configuration);
 builder.Services.AddJobs(roles);
 builder.Services.AddApi();
+builder.Services.AddSingleton<AnswerCache>();
 builder.Services.AddHostedService<TimetableRefresh>();
 builder.Services.AddLimits();
 builder.Services.AddHealth();
@@ -49,7 +51,7 @@ app.MapHealth();
 app.MapStaticAssets();
 if (roles.Web) app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null).WithoutIdleCircuitState();
 if (roles.Web) app.MapSitemap();
-if (roles.Api) app.MapApi().MapAirports().MapFlights();
+if (roles.Api) app.MapApi().MapAirports().MapFlights().MapOffers();
 app.ScheduleJobs(roles);
 
 await app.RunAsync();

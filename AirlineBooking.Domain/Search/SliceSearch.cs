@@ -110,8 +110,14 @@ internal sealed class SliceSearch(SearchBasis basis, TransferTaxTables transferT
         var kept = new List<Itinerary>();
         foreach (var itinerary in passing)
         {
-            if (!kept.Exists(better => Search.Undominated.Beats(better, itinerary))) kept.Add(itinerary);
+            if (!kept.Exists(better => Beats(better, itinerary))) kept.Add(itinerary);
         }
         return kept;
     }
+
+    // What stands before departs no earlier.
+    private static bool Beats(in Itinerary better, in Itinerary itinerary) =>
+        better.ArrivesMinute <= itinerary.ArrivesMinute && better.Stops <= itinerary.Stops && better.Cost <= itinerary.Cost
+        && (better.DepartsMinute > itinerary.DepartsMinute || better.ArrivesMinute < itinerary.ArrivesMinute
+            || better.Stops < itinerary.Stops || better.Cost < itinerary.Cost);
 }

@@ -58,7 +58,7 @@ public sealed record TripQuery
         Back is { } back ? [.. Slices, new SliceRequest(Slices[^1].Destination, First.Origin, back)] : Slices,
         Party,
         Cabin,
-        DirectOnly ? 0 : SearchRequest.MostStops,
+        DirectOnly ? 0 : ConnectionQuery.MostStops,
         Sort,
         LeaveAfter is null && UnderHours is null && Via is null
             ? null

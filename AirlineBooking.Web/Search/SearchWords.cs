@@ -1,0 +1,43 @@
+using AirlineBooking.Domain.Fares;
+using AirlineBooking.Domain.Search;
+using AirlineBooking.Web.Platform.Api;
+
+namespace AirlineBooking.Web.Search;
+
+/// <summary>What this feature says when it has no answer: one switch for partners, with the field it speaks of.</summary>
+internal static class SearchWords
+{
+    /// <summary>All that is wrong with a search; the first one gives the answer its status.</summary>
+    public static ApiProblem Of(IReadOnlyList<SearchProblem> problems, Func<SearchProblem, string, string> pointerOf)
+    {
+        var said = problems.Select(problem => (Words: Of(problem.Refusal), Problem: problem)).ToList();
+        return Problems.OfFields(
+            said[0].Words.Code,
+            [.. said.Select(one => new FieldError(pointerOf(one.Problem, one.Words.Field), one.Words.Code.Code, one.Words.Sentence))]);
+    }
+
+    public static ApiProblem Of(FareRefusal refusal) => refusal switch
+    {
+        FareRefusal.OfferUnknown => Problems.Of(ProblemCode.OfferUnknown, "This is not the id of an offer of ours. Take it from a search as it is."),
+        FareRefusal.OfferExpired => Problems.Of(ProblemCode.OfferExpired, "An offer lives for 21 minutes. Search again for a new one."),
+        FareRefusal.SaleClosed => Problems.Of(ProblemCode.SaleClosed, "A flight of this offer leaves too soon to be sold. Search for a later one."),
+        FareRefusal.SoldOut => Problems.Of(ProblemCode.OfferExpired, "A flight of this offer has too few seats left. Search again for what there is."),
+        _ => Problems.Of(ProblemCode.OfferExpired, "A flight of this offer was cancelled or moved. Search again for what there is."),
+    };
+
+    private static (ProblemCode Code, string Field, string Sentence) Of(SearchRefusal refusal) => refusal switch
+    {
+        SearchRefusal.NoSlices => (ProblemCode.RequestInvalid with { Status = 422 }, "slices", "A search has 1 to 6 slices."),
+        SearchRefusal.TooManySlices => (ProblemCode.RequestInvalid with { Status = 422 }, "slices", "A search has at most 6 slices."),
+        SearchRefusal.OriginUnknown => (ProblemCode.AirportUnknown with { Status = 422 }, "origin", "No airport or city has this code. Look it up at /api/v1/airports."),
+        SearchRefusal.DestinationUnknown => (ProblemCode.AirportUnknown with { Status = 422 }, "destination", "No airport or city has this code. Look it up at /api/v1/airports."),
+        SearchRefusal.SamePlace => (ProblemCode.SamePlace, "destination", "Origin and destination are the same place."),
+        SearchRefusal.DatePast => (ProblemCode.DatePast, "departureDate", "This date is before today at the origin."),
+        SearchRefusal.DateTooFar => (ProblemCode.DateTooFar, "departureDate", "This date is more than five years ahead."),
+        SearchRefusal.DatesOutOfOrder => (ProblemCode.DatesOutOfOrder, "departureDate", "This date is before that of the slice before it."),
+        SearchRefusal.NoPassengers => (ProblemCode.PassengersInvalid, "adults", "Somebody has to fly: 1 to 9 passengers."),
+        SearchRefusal.TooManyPassengers => (ProblemCode.PassengersInvalid, "adults", "At most 9 passengers fly on one booking. Search for two parties."),
+        SearchRefusal.ChildrenAlone => (ProblemCode.PassengersInvalid, "adults", "Children fly with an adult. Add one."),
+        _ => (ProblemCode.PassengersInvalid, "infants", "An infant sits on an adult's lap: at most as many infants as adults."),
+    };
+}
