@@ -32,7 +32,7 @@ builder.Services.AddHostedService<TimetableRefresh>();
 builder.Services.AddLimits();
 builder.Services.AddHealth();
 builder.Services.AddGracefulShutdown();
-builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+builder.Services.AddLivePages();
 
 var app = builder.Build();
 if (!app.SettingsAreFine(Console.Error)) return 1;
