@@ -14,11 +14,11 @@ public sealed class SearchBases(Timetables timetables, FareBooks books, OfferKey
         var timetable = await timetables.GetAsync(cancel);
         var book = await books.GetAsync(cancel);
         var signer = await keys.GetAsync(cancel);
-        var now = new SearchBasis(timetable, book, signer, directories.Current, OfferTerms.MinuteOf(clock.GetUtcNow()));
-        var held = Volatile.Read(ref _current);
-        if (now.IsAs(held)) return held!; // IsAs is false for nothing.
-        Volatile.Write(ref _current, now);
-        return now;
+        var (directory, minute) = (directories.Current, OfferTerms.MinuteOf(clock.GetUtcNow()));
+        if (Volatile.Read(ref _current) is { } held && held.IsOf(timetable, book, signer, directory, minute)) return held;
+        var basis = new SearchBasis(timetable, book, signer, directory, minute);
+        Volatile.Write(ref _current, basis);
+        return basis;
     }
 
     /// <summary>Reads again whatever has changed in the database.</summary>

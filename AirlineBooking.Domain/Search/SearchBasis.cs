@@ -11,10 +11,15 @@ namespace AirlineBooking.Domain.Search;
 /// <param name="Minute">The minute of issue, counted from 1970.</param>
 public sealed record SearchBasis(Timetable Timetable, FareBook Fares, OfferSigner Signer, AirportDirectory Directory, long Minute)
 {
+    private static long _made;
+
+    /// <summary>Differs from that of every other basis in this process: what is kept of an answer is kept under it.</summary>
+    public string Stamp { get; } = Interlocked.Increment(ref _made).ToString(System.Globalization.CultureInfo.InvariantCulture);
+
     public DateTimeOffset Now => DateTimeOffset.UnixEpoch.AddMinutes(Minute);
 
-    /// <summary>True when both give the same answers.</summary>
-    public bool IsAs(SearchBasis? other) =>
-        other is not null && Minute == other.Minute && ReferenceEquals(Timetable, other.Timetable) && ReferenceEquals(Fares, other.Fares)
-        && ReferenceEquals(Signer, other.Signer) && ReferenceEquals(Directory, other.Directory);
+    /// <summary>True as long as none of it was replaced.</summary>
+    internal bool IsOf(Timetable timetable, FareBook fares, OfferSigner signer, AirportDirectory directory, long minute) =>
+        Minute == minute && ReferenceEquals(Timetable, timetable) && ReferenceEquals(Fares, fares)
+        && ReferenceEquals(Signer, signer) && ReferenceEquals(Directory, directory);
 }
