@@ -11,17 +11,21 @@ public sealed class FareBook
 
     private readonly FrozenDictionary<AirportCode, PricedAirport> _airports;
     private readonly FrozenDictionary<(AirportCode, AirportCode), Fare[]> _fares;
+    private readonly FamilyConditions[] _conditions;
+    private readonly int _unit;
 
     private readonly DateOnly[] _transferTaxChanges;
 
     public FareBook(long version, CurrencyCode currency, IEnumerable<Airport> airports, IEnumerable<Fare> fares, TaxRules taxes)
     {
         (Version, Currency) = (version, currency);
+        _unit = FareFormula.UnitOf(currency);
+        _conditions = FamilyConditions.All(currency);
         _airports = airports.ToFrozenDictionary(
             airport => airport.Code,
             airport => new PricedAirport(
                 airport.Code, airport.MetropolitanArea, airport.Country, airport.Latitude, airport.Longitude, airport.TimeZone, taxes.Of(airport.Code, airport.Country)));
-        AirportsWithTransferTaxes = [.. _airports.Values.Where(airport => airport.Taxes.OnTransfer.Count > 0).Select(airport => airport.Code).Order()];
+        AirportsWithTransferTaxes = [.. _airports.Values.Where(airport => airport.Taxes.OnTransfer.Length > 0).Select(airport => airport.Code).Order()];
         _fares = fares.Where(fare => fare.Currency == currency)
             .GroupBy(fare => (fare.Origin, fare.Destination))
             .ToFrozenDictionary(market => market.Key, market => market.OrderByDescending(fare => fare.ValidFrom).ToArray());
@@ -52,11 +56,7 @@ public sealed class FareBook
 
     /// <summary>What one adult pays one way in the Light family of a class, before taxes.</summary>
     public long BaseFare(AirportCode origin, AirportCode destination, Cabin cabin, int rank, DateOnly date) =>
-        FareFormula.Share(CheapestFare(origin, destination, cabin, date), BookingClassLadder.Of(cabin)[rank].PricePerMille, Currency);
-
-    /// <summary>The fares of all classes and families between two airports on a date.</summary>
-    public SliceFares FaresOf(AirportCode origin, AirportCode destination, Cabin cabin, DateOnly date) =>
-        new(Currency, CheapestFare(origin, destination, cabin, date), cabin, FareFamilies.BandOf(Kilometres(origin, destination)));
+        FaresOf(origin, destination, JourneyOf(origin, destination, cabin, date)).Of(PassengerType.Adult, rank, FareFamily.Light);
 
     /// <summary>The plain numbers that a search compares itineraries by.</summary>
     public SlicePrices PricesFor(AirportCode origin, AirportCode destination, Cabin cabin, Party party, DateOnly date) =>
@@ -83,13 +83,18 @@ public sealed class FareBook
     internal TaxedJourney JourneyOf(AirportCode origin, AirportCode destination, Cabin cabin, DateOnly date) =>
         new(cabin, date, Kilometres(origin, destination), _airports[origin].Country == _airports[destination].Country);
 
+    /// <summary>The fares of all classes and families on a journey.</summary>
+    internal SliceFares FaresOf(AirportCode origin, AirportCode destination, in TaxedJourney journey) =>
+        new(_unit, FareFormula.RoundUp(CheapestFare(origin, destination, journey), _unit), journey.Cabin, FareFamilies.BandOf(journey.Kilometres));
+
+    internal FamilyConditions ConditionsOf(Cabin cabin, FareFamily family, DistanceBand band) => _conditions[FareFamilies.IndexOf(cabin, family, band)];
+
     // The market's own fare; else the cabin's factor on its own economy fare; else by distance.
-    private long CheapestFare(AirportCode origin, AirportCode destination, Cabin cabin, DateOnly date)
+    private long CheapestFare(AirportCode origin, AirportCode destination, in TaxedJourney journey)
     {
-        if (OwnFare(origin, destination, cabin, date) is { } own) return FareFormula.RoundUp(own, Currency);
-        var kilometres = Kilometres(origin, destination);
-        var economy = (cabin is Cabin.Economy ? null : OwnFare(origin, destination, Cabin.Economy, date)) ?? FareFormula.EconomyByDistance(kilometres);
-        return FareFormula.RoundUp(FareFormula.OfCabin(economy, cabin, kilometres), Currency);
+        if (OwnFare(origin, destination, journey.Cabin, journey.Date) is { } own) return own;
+        var economy = journey.Cabin is Cabin.Economy ? null : OwnFare(origin, destination, Cabin.Economy, journey.Date);
+        return FareFormula.OfCabin(economy ?? FareFormula.EconomyByDistance(journey.Kilometres), journey.Cabin, journey.Kilometres);
     }
 
     // From the narrowest market to the widest: airport to airport, one end a metropolitan area, both.

@@ -30,8 +30,22 @@ public static class FareFamilies
     public static DistanceBand BandOf(int kilometres) =>
         kilometres <= ShortUpToKm ? DistanceBand.ShortHaul : kilometres <= MediumUpToKm ? DistanceBand.MediumHaul : DistanceBand.LongHaul;
 
+    private static readonly FamilyTerms[] All =
+        [.. from cabin in Enum.GetValues<Cabin>() from family in Enum.GetValues<FareFamily>() from band in Enum.GetValues<DistanceBand>() select Make(cabin, family, band)];
+
+    /// <summary>How many sets of terms there are.</summary>
+    public static int Count => All.Length;
+
     /// <summary>What a family allows on a journey of such a distance.</summary>
-    public static FamilyTerms Of(Cabin cabin, FareFamily family, DistanceBand band)
+    public static FamilyTerms Of(Cabin cabin, FareFamily family, DistanceBand band) => All[IndexOf(cabin, family, band)];
+
+    /// <summary>Where a set of terms stands among all.</summary>
+    public static int IndexOf(Cabin cabin, FareFamily family, DistanceBand band) => ((int)cabin * 3 + (int)family) * 3 + (int)band;
+
+    /// <summary>The terms at an index.</summary>
+    public static FamilyTerms At(int index) => All[index];
+
+    private static FamilyTerms Make(Cabin cabin, FareFamily family, DistanceBand band)
     {
         var (classic, flex, change, refund) = Bands[(int)band];
         var addOn = family switch { FareFamily.Light => 0, FareFamily.Classic => classic, _ => flex } * AddOnTimes(cabin) / 2;

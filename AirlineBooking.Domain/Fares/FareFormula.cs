@@ -45,13 +45,11 @@ public static class FareFormula
         return economy * (near + (far - near) * way / (ComfortToKm - ComfortFromKm)) / 1000;
     }
 
-    /// <summary>A share of an amount in thousandths, rounded up to the fare unit.</summary>
-    public static long Share(long amount, int perMille, CurrencyCode currency) => RoundUp((amount * perMille + 999) / 1000, currency);
-
     /// <summary>Fares are whole multiples of the fare unit: ten of the smallest coin, or one where there is no smaller coin.</summary>
-    public static long RoundUp(long minorUnits, CurrencyCode currency)
-    {
-        var unit = currency.MinorDigits == 0 ? 1 : 10;
-        return (minorUnits + unit - 1) / unit * unit;
-    }
+    public static int UnitOf(CurrencyCode currency) => currency.MinorDigits == 0 ? 1 : 10;
+
+    /// <summary>A share of an amount in thousandths, rounded up to the fare unit.</summary>
+    public static long Share(long amount, int perMille, int unit) => RoundUp((amount * perMille + 999) / 1000, unit);
+
+    public static long RoundUp(long minorUnits, int unit) => (minorUnits + unit - 1) / unit * unit;
 }

@@ -39,7 +39,8 @@ public sealed class OfferKeys(IDbContextFactory<AirlineDb> databases, Writes wri
             await writes.RunAsync((db, token) => MakeFirstAsync(db, now, token), cancel);
             keys = await ReadAsync(now, cancel);
         }
-        var signer = new OfferSigner(keys);
+        // The same keys keep their signer, so that what was answered with it can be told to be current.
+        var signer = Volatile.Read(ref _held)?.Signer is { } known && known.HasSameKeys(keys) ? known : new OfferSigner(keys);
         Volatile.Write(ref _held, new Held(signer, now));
         return signer;
     }

@@ -12,34 +12,24 @@ public static class PriceOffer
     public static Offer? From(
         FareBook book, OfferSigner signer, IReadOnlyList<SliceFacts> slices, Party party, Cabin cabin, FareFamily family, long issueMinute)
     {
-        var ranks = new int[slices.Count];
+        var priced = new PricedSlice[slices.Count];
         var paths = new OfferPath[slices.Count];
         for (var i = 0; i < slices.Count; i++)
         {
-            ranks[i] = RankOf(slices[i].Flights, party.Seats);
-            if (ranks[i] < 0) return null;
-            paths[i] = PathOf(slices[i], ranks[i]);
+            var rank = RankOf(slices[i].Flights, party.Seats);
+            if (rank < 0) return null;
+            priced[i] = new PricedSlice(book, slices[i], cabin, rank);
+            paths[i] = PathOf(slices[i], rank);
         }
-        var due = Array.ConvertAll([.. slices], slice => new TaxesDue(book, slice, cabin));
-        var chosen = FamilyPrice.Of(book, slices, ranks, due, party, cabin, family);
-        var terms = new OfferTerms(issueMinute, party, cabin, family, paths, chosen.Total);
+        var price = new PartyPrice(book.Currency, priced, party);
+        var terms = new OfferTerms(issueMinute, party, cabin, family, paths, price.TotalIn(family));
+        var taxes = price.TaxesIn(family);
+        var conditions = ConditionsOf(book, priced, cabin, family);
+        var kilograms = Emissions.KilogramsPerPassenger(book, slices, cabin);
         return new Offer(
-            signer.Sign(terms),
-            terms.ExpiresAt,
-            chosen.Total,
-            chosen.Base,
-            chosen.TaxesByCode(),
-            family,
-            cabin,
-            ConditionsOf(book, slices, cabin, family),
-            BaggageOf(book, slices, cabin, family),
-            EmissionsKg: Emissions.KilogramsPerPassenger(book, slices, cabin) * party.Seats,
-            Emissions.KilogramsPerPassenger(book, slices, cabin),
-            [.. slices.Select((slice, i) => SliceOf(book, slice, cabin, ranks[i]))],
-            chosen.Passengers,
-            [.. Families.Where(other => other != family).Select(other => Other(other, FamilyPrice.Of(book, slices, ranks, due, party, cabin, other).Total))]);
-
-        FamilyOffer Other(FareFamily other, Money total) => new(other, signer.Sign(terms with { Family = other, Total = total }), total);
+            signer.Sign(terms), terms.ExpiresAt, terms.Total, BaseOf(terms.Total, taxes), taxes, family, cabin, conditions.Conditions, conditions.Baggage,
+            EmissionsKg: kilograms * party.Seats, EmissionsKgPerPassenger: kilograms, SlicesOf(book, slices, priced, cabin), price.PassengersIn(family),
+            OthersOf(signer, terms, price));
     }
 
     /// <summary>The class rank of a slice: the highest of its flights' lowest open classes, or -1 when one has none.</summary>
@@ -66,32 +56,50 @@ public static class PriceOffer
         return new OfferPath(flights, rank, same);
     }
 
-    private static OfferSlice SliceOf(FareBook book, SliceFacts slice, Cabin cabin, int rank)
+    private static OfferSlice[] SlicesOf(FareBook book, IReadOnlyList<SliceFacts> slices, PricedSlice[] priced, Cabin cabin)
     {
-        var letter = BookingClassLadder.Of(cabin)[rank].Code;
-        return new OfferSlice(slice.Origin, slice.Destination, [.. slice.Flights.Select(Segment)]);
+        var answer = new OfferSlice[slices.Count];
+        for (var i = 0; i < answer.Length; i++)
+        {
+            var (flights, letter) = (slices[i].Flights, BookingClassLadder.Of(cabin)[priced[i].Rank].Code);
+            var segments = new OfferSegment[flights.Count];
+            for (var j = 0; j < segments.Length; j++)
+            {
+                var flight = flights[j];
+                segments[j] = new OfferSegment(
+                    flight.Id, flight.Number, flight.OperatingCarrier, flight.Origin, flight.Destination, flight.DepartingAt, flight.ArrivingAt,
+                    book[flight.Origin].TimeZone, book[flight.Destination].TimeZone, flight.DepartsAt, flight.ArrivesAt, flight.Aircraft, flight.SameAircraft,
+                    letter, BookingLimitsTable.SeatsLeft(BookingLimitsTable.Standard.Limits(flight.Limits), flight.Sold, priced[i].Rank));
+            }
+            answer[i] = new OfferSlice(slices[i].Origin, slices[i].Destination, segments);
+        }
+        return answer;
+    }
 
-        OfferSegment Segment(SegmentFacts flight) => new(
-            flight.Id, flight.Number, flight.OperatingCarrier, flight.Origin, flight.Destination, flight.DepartingAt, flight.ArrivingAt,
-            book[flight.Origin].TimeZone, book[flight.Destination].TimeZone, flight.DepartsAt, flight.ArrivesAt, flight.Aircraft, flight.SameAircraft,
-            letter, BookingLimitsTable.SeatsLeft(BookingLimitsTable.Standard.Limits(flight.Limits), flight.Sold, rank));
+    private static FamilyOffer[] OthersOf(OfferSigner signer, OfferTerms terms, in PartyPrice price)
+    {
+        var others = new FamilyOffer[Families.Length - 1];
+        var next = 0;
+        foreach (var family in Families)
+        {
+            if (family == terms.Family) continue;
+            var total = price.TotalIn(family);
+            others[next++] = new FamilyOffer(family, signer.Sign(terms with { Family = family, Total = total }), total);
+        }
+        return others;
+    }
+
+    private static Money BaseOf(Money total, TaxAmount[] taxes)
+    {
+        foreach (var tax in taxes) total -= tax.Amount;
+        return total;
     }
 
     // The longest slice speaks for the journey: its penalties are the highest, and its bags are those of each slice.
-    private static FamilyTerms TermsOf(FareBook book, IReadOnlyList<SliceFacts> slices, Cabin cabin, FareFamily family) =>
-        FareFamilies.Of(cabin, family, slices.Max(slice => FareFamilies.BandOf(book.Kilometres(slice.Origin, slice.Destination))));
-
-    private static FareConditions ConditionsOf(FareBook book, IReadOnlyList<SliceFacts> slices, Cabin cabin, FareFamily family)
+    private static FamilyConditions ConditionsOf(FareBook book, PricedSlice[] slices, Cabin cabin, FareFamily family)
     {
-        var terms = TermsOf(book, slices, cabin, family);
-        return new FareConditions(Condition(terms.ChangePenalty), Condition(terms.RefundPenalty));
-
-        FareCondition Condition(long? penalty) => new(penalty is not null, penalty is { } amount ? new Money(amount, book.Currency) : null);
-    }
-
-    private static BaggageAllowance[] BaggageOf(FareBook book, IReadOnlyList<SliceFacts> slices, Cabin cabin, FareFamily family)
-    {
-        var terms = TermsOf(book, slices, cabin, family);
-        return [new(BaggageType.Personal, 1), new(BaggageType.Cabin, terms.InCabin), new(BaggageType.Checked, terms.Checked)];
+        var longest = DistanceBand.ShortHaul;
+        foreach (var slice in slices) longest = slice.Band > longest ? slice.Band : longest;
+        return book.ConditionsOf(cabin, family, longest);
     }
 }

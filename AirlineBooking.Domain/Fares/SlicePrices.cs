@@ -24,7 +24,7 @@ public sealed class SlicePrices
     internal SlicePrices(FareBook book, AirportCode origin, AirportCode destination, in TaxedJourney journey, Party party)
     {
         (_book, _journey, _party) = (book, journey, party);
-        var fares = book.FaresOf(origin, destination, journey.Cabin, journey.Date);
+        var fares = book.FaresOf(origin, destination, journey);
         var (departure, arrival) = (book[origin].Taxes.OnDeparture, book[destination].Taxes.OnArrival);
         _byRank = new long[BookingClassLadder.Of(journey.Cabin).Count];
         foreach (var type in Types)
@@ -53,7 +53,7 @@ public sealed class SlicePrices
     public long TransferTax(AirportCode airport, ConnectionKind kind)
     {
         var rules = _book[airport].Taxes.OnTransfer;
-        if (rules.Count == 0) return 0;
+        if (rules.Length == 0) return 0;
         var sum = 0L;
         foreach (var type in Types) sum += _party.Of(type) * Fixed(rules, type, ReachOf(kind));
         return sum;
@@ -62,7 +62,7 @@ public sealed class SlicePrices
     /// <summary>The reach that such a change has.</summary>
     internal static TaxReach ReachOf(ConnectionKind kind) => (TaxReach)(1 << (int)kind);
 
-    private long Fixed(IReadOnlyList<TaxRule> rules, PassengerType type, TaxReach reach)
+    private long Fixed(TaxRule[] rules, PassengerType type, TaxReach reach)
     {
         var sum = 0L;
         foreach (var rule in rules)
@@ -72,7 +72,7 @@ public sealed class SlicePrices
         return sum;
     }
 
-    private long OnFare(IReadOnlyList<TaxRule> rules, PassengerType type, long fare)
+    private long OnFare(TaxRule[] rules, PassengerType type, long fare)
     {
         var sum = 0L;
         foreach (var rule in rules)

@@ -22,6 +22,14 @@ public enum TaxReach
     Any = Domestic | International,
 }
 
+/// <summary>Some of the cabins; the bits stand in the order of <see cref="Cabin"/>.</summary>
+[Flags]
+public enum CabinSet { None = 0, Economy = 1, PremiumEconomy = 2, Business = 4, First = 8, Any = 15 }
+
+/// <summary>Some of the passenger types; the bits stand in the order of <see cref="PassengerType"/>.</summary>
+[Flags]
+public enum PassengerSet { None = 0, Adult = 1, Child = 2, Infant = 4, Any = 7 }
+
 /// <summary>One tax or charge that the airline passes on: to whom it is due, when, where, and where the amount comes from.</summary>
 public sealed record TaxRule
 {
@@ -33,8 +41,8 @@ public sealed record TaxRule
     public required string Place { get; init; }
     public required TaxEvent Event { get; init; }
     public required TaxReach Reach { get; init; }
-    public required IReadOnlySet<Cabin> Cabins { get; init; }
-    public required IReadOnlySet<PassengerType> Passengers { get; init; }
+    public required CabinSet Cabins { get; init; }
+    public required PassengerSet Passengers { get; init; }
 
     /// <summary>The journey's distance from first to last airport: more than the first figure, at most the second.</summary>
     public required int FromKm { get; init; }
@@ -60,7 +68,8 @@ public sealed record TaxRule
         (Reach & reach) != 0
         && journey.Kilometres > FromKm && journey.Kilometres <= ToKm
         && journey.Date >= ValidFrom && journey.Date <= ValidTo
-        && Passengers.Contains(passenger) && Cabins.Contains(journey.Cabin);
+        && ((int)Passengers >> (int)passenger & 1) != 0
+        && ((int)Cabins >> (int)journey.Cabin & 1) != 0;
 
     /// <summary>What it comes to on a fare; a share is rounded half up to the minor unit.</summary>
     public long DueOn(long fare) => PerMilleOfFare == 0 ? Amount : (fare * PerMilleOfFare + 500) / 1000;
@@ -73,7 +82,7 @@ public readonly record struct TaxedJourney(Cabin Cabin, DateOnly Date, int Kilom
 }
 
 /// <summary>The rules of one airport, by event.</summary>
-public sealed record AirportTaxes(IReadOnlyList<TaxRule> OnDeparture, IReadOnlyList<TaxRule> OnTransfer, IReadOnlyList<TaxRule> OnArrival)
+public sealed record AirportTaxes(TaxRule[] OnDeparture, TaxRule[] OnTransfer, TaxRule[] OnArrival)
 {
     public static readonly AirportTaxes None = new([], [], []);
 }

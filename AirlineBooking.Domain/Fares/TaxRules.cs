@@ -58,8 +58,8 @@ public sealed class TaxRules
             "II" => TaxReach.InternationalToInternational,
             var word => Enum.Parse<TaxReach>(word, ignoreCase: true),
         },
-        Cabins = Several<Cabin>(csv.Text("cabins")),
-        Passengers = Several<PassengerType>(csv.Text("passengers")),
+        Cabins = Several<CabinSet>(csv.Text("cabins")),
+        Passengers = Several<PassengerSet>(csv.Text("passengers")),
         FromKm = csv.TextOrNull("from_km") is { Length: > 0 } from ? int.Parse(from, CultureInfo.InvariantCulture) : -1,
         ToKm = csv.TextOrNull("to_km") is { Length: > 0 } to ? int.Parse(to, CultureInfo.InvariantCulture) : int.MaxValue,
         ValidFrom = Date(csv.TextOrNull("valid_from")) ?? DateOnly.MinValue,
@@ -72,9 +72,8 @@ public sealed class TaxRules
     };
 
     // "any" or names with spaces between; an underscore is only there to be read.
-    private static FrozenSet<T> Several<T>(string text) where T : struct, Enum => text == "any"
-        ? Enum.GetValues<T>().ToFrozenSet()
-        : text.Split(' ').Select(name => Enum.Parse<T>(name.Replace("_", "", StringComparison.Ordinal), ignoreCase: true)).ToFrozenSet();
+    private static T Several<T>(string text) where T : struct, Enum =>
+        Enum.Parse<T>(text.Replace("_", "", StringComparison.Ordinal).Replace(' ', ','), ignoreCase: true);
 
     private static DateOnly? Date(string? text) =>
         text is { Length: > 0 } ? DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;

@@ -79,7 +79,7 @@ public sealed class FareBookTests
     [Fact]
     public void A_child_pays_three_quarters_and_an_infant_a_tenth_rounded_up_to_ten_pence()
     {
-        var fares = Books.With(Books.Fare("LHR", "SIN", Cabin.Economy, 31_930)).FaresOf(Books.Code("LHR"), Books.Code("SIN"), Cabin.Economy, Day);
+        var fares = FaresOf(Books.With(Books.Fare("LHR", "SIN", Cabin.Economy, 31_930)), "LHR", "SIN");
         Assert.Equal(31_930, fares.Of(PassengerType.Adult, 0, FareFamily.Light));
         Assert.Equal(23_950, fares.Of(PassengerType.Child, 0, FareFamily.Light));
         Assert.Equal(3_200, fares.Of(PassengerType.Infant, 0, FareFamily.Light));
@@ -87,10 +87,10 @@ public sealed class FareBookTests
 
     [Fact]
     public void Every_fare_is_whole_fare_units() => Gen.Select(Gen.Int[0, 8], Gen.Enum<FareFamily>(), Gen.Enum<PassengerType>()).Sample((rank, family, passenger) =>
-        Assert.Equal(0, Books.ByDistance.FaresOf(Books.Code("LHR"), Books.Code("JFK"), Cabin.Economy, Day).Of(passenger, rank, family) % 10));
+        Assert.Equal(0, FaresOf(Books.ByDistance, "LHR", "JFK").Of(passenger, rank, family) % 10));
 
     [Fact]
-    public void A_currency_without_minor_units_is_rounded_to_its_coin() => Assert.Equal(12_346, FareFormula.RoundUp(12_346, CurrencyCode.Parse("JPY")));
+    public void A_currency_without_minor_units_is_rounded_to_its_coin() => Assert.Equal(12_346, FareFormula.RoundUp(12_346, FareFormula.UnitOf(CurrencyCode.Parse("JPY"))));
 
     [Fact]
     public void The_demos_own_fares_name_real_places_once_and_in_order()
@@ -105,6 +105,9 @@ public sealed class FareBookTests
     public void A_better_cabin_costs_more_in_the_demo_too() => Assert.All(
         CreateDemoFares.ReadFile().GroupBy(fare => (fare.Origin, fare.Destination)),
         market => Assert.Equal(market.OrderBy(fare => fare.Cabin).Select(fare => fare.Amount), market.Select(fare => fare.Amount).Order()));
+
+    private static SliceFares FaresOf(FareBook book, string origin, string destination) =>
+        book.FaresOf(Books.Code(origin), Books.Code(destination), book.JourneyOf(Books.Code(origin), Books.Code(destination), Cabin.Economy, Day));
 
     private static long Fare(FareBook book, string origin, string destination, Cabin cabin, string date = "2026-12-01") =>
         book.BaseFare(Books.Code(origin), Books.Code(destination), cabin, 0, Books.Day(date));
