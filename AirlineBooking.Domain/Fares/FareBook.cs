@@ -65,7 +65,7 @@ public sealed class FareBook
     /// <summary>A party's taxes for changing at an airport, whatever the journey: transfer rules know no distance.</summary>
     public long TransferTax(AirportCode airport, ConnectionKind kind, Cabin cabin, Party party, DateOnly date)
     {
-        if (!_airports.TryGetValue(airport, out var at) || at.Taxes.OnTransfer.Count == 0) return 0;
+        if (!_airports.TryGetValue(airport, out var at) || at.Taxes.OnTransfer.Length == 0) return 0;
         var (sum, journey) = (0L, new TaxedJourney(cabin, date, 0, false));
         foreach (var rule in at.Taxes.OnTransfer)
         {

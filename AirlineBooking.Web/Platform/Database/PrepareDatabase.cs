@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using AirlineBooking.Domain;
+using AirlineBooking.Domain.Fares;
 using AirlineBooking.Domain.Flights;
 using AirlineBooking.Web.Platform.Database.Demo;
 using Microsoft.Data.Sqlite;
@@ -13,6 +14,7 @@ public sealed class PrepareDatabase(
     IDbContextFactory<AirlineDb> databases,
     LoadReferenceData loadReferenceData,
     CreateDemoNetwork createDemoNetwork,
+    CreateDemoFares createDemoFares,
     RollHorizon rollHorizon,
     AirportDirectories directories,
     MigrationLock migrationLock,
@@ -38,6 +40,7 @@ public sealed class PrepareDatabase(
     {
         var started = Stopwatch.GetTimestamp();
         await RunAsync(cancel);
+        if (demo && await createDemoFares.RunAsync(cancel)) log.LogInformation("Demo fares created.");
         if (demo && await createDemoNetwork.RunAsync(cancel)) log.LogInformation("Demo network created.");
         if (await rollHorizon.RunAsync(cancel) is > 0 and var added) log.LogInformation("{Flights} flights put on sale.", added);
         await directories.RefreshAsync(cancel);
