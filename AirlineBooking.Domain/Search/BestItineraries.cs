@@ -17,20 +17,14 @@ internal sealed class BestItineraries
     {
         _frame.Open(timetable, query);
         _found.Clear();
-        try
+        for (var stops = 0; stops <= query.MaxStops && _frame.HasLegs; stops++)
         {
-            for (var stops = 0; stops <= query.MaxStops && _frame.HasLegs; stops++)
-            {
-                if (stops > 0) _fewer.Build(CollectionsMarshal.AsSpan(_found), _frame.FirstDeparture, _frame.LastDeparture, _frame.Segments);
-                FindWithStops(stops);
-                _undominated.Keep(_found, stops);
-            }
-            return [.. _found];
+            if (stops > 0) _fewer.Build(CollectionsMarshal.AsSpan(_found), _frame.FirstDeparture, _frame.LastDeparture, _frame.Segments);
+            FindWithStops(stops);
+            _undominated.Keep(_found, stops);
         }
-        finally
-        {
-            _frame.Close();
-        }
+        _frame.Close();
+        return [.. _found];
     }
 
     private void FindWithStops(int stops)
@@ -53,13 +47,13 @@ internal sealed class BestItineraries
 
     private void FindDirect(in Ways ways)
     {
-        var (timetable, market) = (_frame.Timetable, _frame.MarketInto(ways.Origin));
+        var market = _frame.MarketInto(ways.Origin);
         if (market == ScanFrame.None) return;
         var (first, end) = _frame.LegsOf(_frame.Segment(ways.OriginPlace, market));
         for (var at = first; at < end; at++)
         {
             var (leg, rank) = (_frame.Legs[at], (int)_frame.LegRanks[at]);
-            _found.Add(Itinerary.Direct(leg, timetable.Departs[leg], timetable.Arrives[leg], rank, ways.Cost(rank, 0)));
+            _found.Add(Itinerary.Direct(leg, _frame.Times[leg].Departs, _frame.Times[leg].Arrives, rank, ways.Cost(rank, 0)));
         }
     }
 
@@ -75,7 +69,7 @@ internal sealed class BestItineraries
             if (first == end || via == ways.Destination) continue;
             if (stops == 1)
             {
-                if (_frame.MarketInto(via) is var last and not ScanFrame.None) ByOneStop(ways, segment, market, last);
+                if (_frame.MarketInto(via) is var last and not ScanFrame.None) ByOneStop(ways, segment, markets.All[market], markets.All[last]);
                 continue;
             }
             var (firstMiddle, endMiddle) = markets.OutOf(via);
@@ -83,62 +77,63 @@ internal sealed class BestItineraries
             {
                 var change = markets.Destinations[middle];
                 var last = _frame.MarketInto(change);
-                if (last != ScanFrame.None && change != ways.Origin && change != ways.Destination) ByTwoStops(ways, segment, market, middle, last);
+                if (last == ScanFrame.None || change == ways.Origin || change == ways.Destination) continue;
+                ByTwoStops(ways, segment, markets.All[market], markets.All[middle], markets.All[last]);
             }
         }
     }
 
-    private void ByOneStop(in Ways ways, int segment, int market, int last)
+    private void ByOneStop(in Ways ways, int segment, in Market market, in Market last)
     {
-        var timetable = _frame.Timetable;
+        var times = _frame.Times;
         var tax = ways.TransferTax(market, last);
-        var least = LeastChange(market, last) + timetable.Markets.ShortestMinutes[last];
+        var least = LeastChange(market, last) + last.ShortestMinutes;
         Price(ways, tax);
         var (first, end) = _frame.LegsOf(segment);
-        if (_fewer.BeatsAll(segment, _frame.Legs[first..end], timetable, _frame.LowestRank(segment), least)) return;
-        _way.Begin(_frame.Ranks);
+        if (_fewer.BeatsAll(segment, _frame.Legs[first..end], times, _frame.LowestRank(segment), least)) return;
+        _way.Begin(ways.Ranks);
         for (var at = end - 1; at >= first; at--)
         {
             var (leg, rank) = (_frame.Legs[at], (int)_frame.LegRanks[at]);
-            var (departs, arrives) = (timetable.Departs[leg], timetable.Arrives[leg]);
+            var departs = times[leg].Departs;
             _way.LeaveAt(departs);
-            if (_way.Beats(rank, arrives + least) || _fewer.Beats(rank, departs, arrives + least)) continue;
+            if (IsBeaten(rank, departs, times[leg].Arrives + least)) continue;
             foreach (var second in new Connections(_frame, leg, market, last))
             {
-                var highest = Math.Max(rank, _frame.Rank(second));
-                if (highest == BookingLimits.Closed || IsBeaten(highest, departs, timetable.Arrives[second])) continue;
-                _way.Add(highest, timetable.Arrives[second]);
-                _found.Add(Itinerary.OneStop(leg, second, departs, timetable.Arrives[second], highest, ways.Cost(highest, tax)));
+                var (arrives, highest) = (times[second].Arrives, Math.Max(rank, _frame.Rank(second)));
+                if (highest == BookingLimits.Closed || IsBeaten(highest, departs, arrives)) continue;
+                _way.Add(highest, arrives);
+                _found.Add(Itinerary.OneStop(leg, second, departs, arrives, highest, ways.Cost(highest, tax)));
             }
         }
     }
 
-    private void ByTwoStops(in Ways ways, int segment, int market, int middle, int last)
+    private void ByTwoStops(in Ways ways, int segment, in Market market, in Market middle, in Market last)
     {
-        var (timetable, markets) = (_frame.Timetable, _frame.Timetable.Markets);
+        var times = _frame.Times;
         var tax = ways.TransferTax(market, middle) + ways.TransferTax(middle, last);
-        var leastFromChange = LeastChange(middle, last) + markets.ShortestMinutes[last];
-        var least = LeastChange(market, middle) + markets.ShortestMinutes[middle] + leastFromChange;
+        var leastFromChange = LeastChange(middle, last) + last.ShortestMinutes;
+        var least = LeastChange(market, middle) + middle.ShortestMinutes + leastFromChange;
         Price(ways, tax);
         var (first, end) = _frame.LegsOf(segment);
-        if (_fewer.BeatsAll(segment, _frame.Legs[first..end], timetable, _frame.LowestRank(segment), least)) return;
-        _way.Begin(_frame.Ranks);
+        if (_fewer.BeatsAll(segment, _frame.Legs[first..end], times, _frame.LowestRank(segment), least)) return;
+        _way.Begin(ways.Ranks);
         for (var at = end - 1; at >= first; at--)
         {
             var (leg, rank) = (_frame.Legs[at], (int)_frame.LegRanks[at]);
-            var (departs, arrives) = (timetable.Departs[leg], timetable.Arrives[leg]);
+            var departs = times[leg].Departs;
             _way.LeaveAt(departs);
-            if (IsBeaten(rank, departs, arrives + least)) continue;
+            if (IsBeaten(rank, departs, times[leg].Arrives + least)) continue;
             foreach (var second in new Connections(_frame, leg, market, middle))
             {
                 var higher = Math.Max(rank, _frame.Rank(second));
-                if (higher == BookingLimits.Closed || IsBeaten(higher, departs, timetable.Arrives[second] + leastFromChange)) continue;
+                if (higher == BookingLimits.Closed || IsBeaten(higher, departs, times[second].Arrives + leastFromChange)) continue;
                 foreach (var third in new Connections(_frame, second, middle, last))
                 {
-                    var highest = Math.Max(higher, _frame.Rank(third));
-                    if (highest == BookingLimits.Closed || IsBeaten(highest, departs, timetable.Arrives[third])) continue;
-                    _way.Add(highest, timetable.Arrives[third]);
-                    _found.Add(new Itinerary(leg, second, third, departs, timetable.Arrives[third], highest, ways.Cost(highest, tax)));
+                    var (arrives, highest) = (times[third].Arrives, Math.Max(higher, _frame.Rank(third)));
+                    if (highest == BookingLimits.Closed || IsBeaten(highest, departs, arrives)) continue;
+                    _way.Add(highest, arrives);
+                    _found.Add(new Itinerary(leg, second, third, departs, arrives, highest, ways.Cost(highest, tax)));
                 }
             }
         }
@@ -147,14 +142,13 @@ internal sealed class BestItineraries
     private bool IsBeaten(int rank, int departs, int arrives) => _way.Beats(rank, arrives) || _fewer.Beats(rank, departs, arrives);
 
     /// <summary>The least time on the ground: none at all where passengers of some flight stay on board.</summary>
-    private int LeastChange(int market, int next) =>
-        _frame.Timetable.Markets.HasJoins[market] ? 0 : Ways.MinimumConnection(_frame.Timetable, market, next);
+    private int LeastChange(in Market market, in Market next) => market.HasJoins ? 0 : _frame.MinimumConnection(market, next);
 
     /// <summary>Most ways between two places bear the same taxes, so the levels of the ranks seldom change.</summary>
     private void Price(in Ways ways, long tax)
     {
         if (_isPriced && tax == _pricedTax) return;
         (_isPriced, _pricedTax) = (true, tax);
-        _fewer.Price(ways, tax, _frame.Ranks);
+        _fewer.Price(ways, tax);
     }
 }

@@ -59,10 +59,10 @@ internal sealed class Frontier
     }
 
     /// <summary>Says what each rank costs on the way that is looked at next.</summary>
-    public void Price(in Ways ways, long transferTax, int ranks)
+    public void Price(in Ways ways, long transferTax)
     {
-        if (_levelOfRank.Length < ranks) _levelOfRank = new int[ranks];
-        for (var rank = 0; rank < ranks; rank++)
+        if (_levelOfRank.Length < ways.Ranks) _levelOfRank = new int[ways.Ranks];
+        for (var rank = 0; rank < ways.Ranks; rank++)
         {
             var (level, cost) = (NoLevel, ways.Cost(rank, transferTax));
             while (level + 1 < _levels && _costs[level + 1] <= cost) level++;
@@ -78,7 +78,7 @@ internal sealed class Frontier
     }
 
     /// <summary>True when that holds for every leg of a segment that gets there so many minutes after it has landed.</summary>
-    public bool BeatsAll(int segment, ReadOnlySpan<int> legs, Timetable timetable, int rank, int minutes)
+    public bool BeatsAll(int segment, ReadOnlySpan<int> legs, ReadOnlySpan<FlightTimes> times, int rank, int minutes)
     {
         var level = _levelOfRank[rank];
         if (level < 0) return false;
@@ -87,8 +87,8 @@ internal sealed class Frontier
         {
             foreach (var leg in legs)
             {
-                var arrival = _arrivals[level * _stride + ((timetable.Departs[leg] - _base + (1 << _shift) - 1) >> _shift)];
-                latest = Math.Max(latest, arrival == Never ? Never : arrival - timetable.Arrives[leg]);
+                var arrival = _arrivals[level * _stride + ((times[leg].Departs - _base + (1 << _shift) - 1) >> _shift)];
+                latest = Math.Max(latest, arrival == Never ? Never : arrival - times[leg].Arrives);
             }
         }
         return latest <= minutes;

@@ -12,16 +12,10 @@ internal sealed class LowestCost
     {
         _frame.Open(timetable, query);
         _lowest = Nothing;
-        try
-        {
-            // Direct ways first: they are the fewest, and most often the cheapest.
-            for (var stops = 0; stops <= query.MaxStops && _frame.HasLegs; stops++) LookWithStops(stops);
-            return _lowest == Nothing ? null : _lowest;
-        }
-        finally
-        {
-            _frame.Close();
-        }
+        // Direct ways first: they are the fewest, and most often the cheapest.
+        for (var stops = 0; stops <= query.MaxStops && _frame.HasLegs; stops++) LookWithStops(stops);
+        _frame.Close();
+        return _lowest == Nothing ? null : _lowest;
     }
 
     private void LookWithStops(int stops)
@@ -51,7 +45,7 @@ internal sealed class LowestCost
             if (via == ways.Destination || !IsCheaper(ways, _frame.LowestRank(segment), 0)) continue;
             if (stops == 1)
             {
-                if (_frame.MarketInto(via) is var last and not ScanFrame.None) LookByOneStop(ways, segment, market, last);
+                if (_frame.MarketInto(via) is var last and not ScanFrame.None) LookByOneStop(ways, segment, markets.All[market], markets.All[last]);
                 continue;
             }
             var (firstMiddle, endMiddle) = markets.OutOf(via);
@@ -59,12 +53,13 @@ internal sealed class LowestCost
             {
                 var change = markets.Destinations[middle];
                 var last = _frame.MarketInto(change);
-                if (last != ScanFrame.None && change != ways.Origin && change != ways.Destination) LookByTwoStops(ways, segment, market, middle, last);
+                if (last == ScanFrame.None || change == ways.Origin || change == ways.Destination) continue;
+                LookByTwoStops(ways, segment, markets.All[market], markets.All[middle], markets.All[last]);
             }
         }
     }
 
-    private void LookByOneStop(in Ways ways, int segment, int market, int last)
+    private void LookByOneStop(in Ways ways, int segment, in Market market, in Market last)
     {
         var tax = ways.TransferTax(market, last);
         var (first, end) = _frame.LegsOf(segment);
@@ -76,7 +71,7 @@ internal sealed class LowestCost
         }
     }
 
-    private void LookByTwoStops(in Ways ways, int segment, int market, int middle, int last)
+    private void LookByTwoStops(in Ways ways, int segment, in Market market, in Market middle, in Market last)
     {
         var tax = ways.TransferTax(market, middle) + ways.TransferTax(middle, last);
         var (first, end) = _frame.LegsOf(segment);

@@ -6,14 +6,9 @@ internal sealed class ScanFrame
 {
     public const int None = -1;
 
-    private int _cabin;
+    private CabinSelling[] _selling = [];
     private int _seats;
-    private ushort[] _ladders = [];
-    private ushort[] _sold = [];
     private BookingLimits _limits = BookingLimits.EverythingOpen;
-    private int[] _departs = [];
-    private int[] _first = [];
-    private MarketDays _days = MarketDays.Empty;
     private int[] _segmentBase = [];
     private int[] _segments = [];
     private int[] _legs = [];
@@ -24,19 +19,31 @@ internal sealed class ScanFrame
     public Timetable Timetable { get; private set; } = null!; // Set by Open before anything reads it.
     public ConnectionQuery Query { get; private set; } = null!; // As above.
 
+    /// <summary>The departures and arrivals of every flight.</summary>
+    public FlightTimes[] Times { get; private set; } = [];
+
+    public int MaximumConnection { get; private set; }
+
     /// <summary>First legs that are on sale, by origin and market in order of departure.</summary>
     public ReadOnlySpan<int> Legs => _legs;
 
     /// <summary>The rank of each first leg.</summary>
     public ReadOnlySpan<byte> LegRanks => _ranks;
 
+    /// <summary>How many ranges of first legs there are: one for each market out of each origin.</summary>
+    public int Segments { get; private set; }
+
+    public bool HasLegs => FirstDeparture <= LastDeparture;
+
+    /// <summary>When the first and the last of the first legs leave.</summary>
+    public int FirstDeparture { get; private set; }
+    public int LastDeparture { get; private set; }
+
     public void Open(Timetable timetable, ConnectionQuery query)
     {
         query.Check(timetable);
-        (Timetable, Query) = (timetable, query);
-        (_cabin, _seats) = ((int)query.Cabin, query.Seats);
-        (_ladders, _sold, _limits) = (timetable.Ladders, timetable.Sold, timetable.Limits);
-        (_departs, _first, _days) = (timetable.Departs, timetable.Markets.First, timetable.Markets.Days);
+        (Timetable, Query, Times, MaximumConnection) = (timetable, query, timetable.Times, timetable.Connections.MaximumMinutes);
+        (_selling, _seats, _limits) = (timetable.Selling[(int)query.Cabin], query.Seats, timetable.Limits);
         if (_into.Length < timetable.Airports.Count)
         {
             _into = new int[timetable.Airports.Count];
@@ -49,19 +56,8 @@ internal sealed class ScanFrame
     public void Close()
     {
         (Timetable, Query) = (null!, null!); // Nothing reads them before the next Open.
-        (_ladders, _sold, _departs, _first, _days) = ([], [], [], [], MarketDays.Empty);
+        (Times, _selling) = ([], []);
     }
-
-    /// <summary>How many ranges of first legs there are: one for each market out of each origin.</summary>
-    public int Segments { get; private set; }
-
-    public int Ranks => Query.Prices.Ranks;
-
-    public bool HasLegs => FirstDeparture <= LastDeparture;
-
-    /// <summary>When the first and the last of the first legs leave.</summary>
-    public int FirstDeparture { get; private set; }
-    public int LastDeparture { get; private set; }
 
     /// <summary>The range of first legs from an origin of the query in one of the markets out of it.</summary>
     public int Segment(int originPlace, int market) => _segmentBase[originPlace] + market - Timetable.Markets.OutOf(Query.Origins[originPlace]).First;
@@ -75,76 +71,81 @@ internal sealed class ScanFrame
     /// <summary>The cheapest open class of a leg, or <see cref="BookingLimits.Closed"/>.</summary>
     public int Rank(int flight)
     {
-        var at = flight * Timetable.Cabins + _cabin;
-        return _limits.LowestOpen(_ladders[at], Volatile.Read(ref _sold[at]), _seats);
+        ref var cabin = ref _selling[flight];
+        return _limits.LowestOpen(cabin.Ladder, Volatile.Read(ref cabin.Sold), _seats);
     }
+
+    /// <summary>The minimum connecting time from one market to the next.</summary>
+    public int MinimumConnection(in Market market, in Market next) =>
+        Timetable.MinimumConnections[market.Destination * ConnectionRules.Kinds + (int)ConnectionRules.KindOf(market.IsInternational, next.IsInternational)];
 
     /// <summary>From now on <see cref="MarketInto"/> answers for this airport.</summary>
     public void Aim(int destination)
     {
         var markets = Timetable.Markets;
         var (first, end) = markets.Into(destination);
-        for (var at = first; at < end; at++) _into[markets.Origins[markets.InMarkets[at]]] = markets.InMarkets[at];
+        for (var at = first; at < end; at++) _into[markets.All[markets.InMarkets[at]].Origin] = markets.InMarkets[at];
     }
 
     public void StopAiming(int destination)
     {
         var markets = Timetable.Markets;
         var (first, end) = markets.Into(destination);
-        for (var at = first; at < end; at++) _into[markets.Origins[markets.InMarkets[at]]] = None;
+        for (var at = first; at < end; at++) _into[markets.All[markets.InMarkets[at]].Origin] = None;
     }
 
     /// <summary>The market from an airport to the one aimed at, or none.</summary>
     public int MarketInto(int airport) => _into[airport];
 
-    /// <summary>The first flight of the market that does not leave before the minute, or the market's end.</summary>
-    public int FirstFrom(int market, int minute)
-    {
-        var flight = _days.FirstFrom(market, minute);
-        var (departs, end) = (_departs, _first[market + 1]);
-        while (flight < end && departs[flight] < minute) flight++;
-        return flight;
-    }
-
     private void ListFirstLegs()
     {
-        var (timetable, markets) = (Timetable, Timetable.Markets);
-        var day = TimetableMinutes.DayOf(Query.Date);
-        var earliest = TimetableMinutes.NotBefore(Query.EarliestDeparture);
-        var (segments, legs) = (0, 0);
-        (FirstDeparture, LastDeparture) = (int.MaxValue, int.MinValue);
+        var markets = Timetable.Markets;
+        var segments = 0;
+        (FirstDeparture, LastDeparture, Segments) = (int.MaxValue, int.MinValue, 0);
         Grow(ref _segmentBase, Query.Origins.Length);
         for (var origin = 0; origin < Query.Origins.Length; origin++)
         {
-            var airport = Query.Origins[origin];
-            var (firstMarket, endMarket) = markets.OutOf(airport);
+            var (firstMarket, endMarket) = markets.OutOf(Query.Origins[origin]);
             _segmentBase[origin] = segments;
-            Grow(ref _segments, segments + endMarket - firstMarket + 1);
-            Grow(ref _lowestRank, segments + endMarket - firstMarket + 1);
-
-            // The wall's distance from UTC changes over the year: this window holds all of the local day, the date decides.
-            var from = Math.Max(earliest, day * TimetableMinutes.InADay - markets.GreatestOffset[airport]);
-            var until = (day + 1) * TimetableMinutes.InADay - markets.LeastOffset[airport];
-            for (var market = firstMarket; market < endMarket; market++)
-            {
-                var lowest = BookingLimits.Closed;
-                _segments[segments] = legs;
-                for (var flight = FirstFrom(market, from); flight < _first[market + 1] && _departs[flight] < until; flight++)
-                {
-                    if (timetable.Days[flight] != day || Rank(flight) is var rank && rank == BookingLimits.Closed) continue;
-                    if (legs == _legs.Length) Grow(ref _legs, legs + 1);
-                    if (legs >= _ranks.Length) Array.Resize(ref _ranks, _legs.Length);
-                    _legs[legs] = flight;
-                    _ranks[legs++] = (byte)rank;
-                    lowest = Math.Min(lowest, rank);
-                    FirstDeparture = Math.Min(FirstDeparture, _departs[flight]);
-                    LastDeparture = Math.Max(LastDeparture, _departs[flight]);
-                }
-                _lowestRank[segments++] = lowest;
-            }
-            _segments[segments++] = legs;
+            segments += endMarket - firstMarket;
         }
         Segments = segments;
+        Grow(ref _segments, segments + 1);
+        Grow(ref _lowestRank, segments);
+        var legs = 0;
+        for (var origin = 0; origin < Query.Origins.Length; origin++)
+        {
+            var (firstMarket, endMarket) = markets.OutOf(Query.Origins[origin]);
+            for (var market = firstMarket; market < endMarket; market++) ListFirstLegs(markets.All[market], _segmentBase[origin] + market - firstMarket, ref legs);
+        }
+        _segments[segments] = legs;
+    }
+
+    private void ListFirstLegs(in Market market, int segment, ref int legs)
+    {
+        // The wall's distance from UTC changes over the year: this window holds all of the local day, the date decides.
+        var (markets, days, blocks, day) = (Timetable.Markets, Timetable.Days, Timetable.Blocks, TimetableMinutes.DayOf(Query.Date));
+        var from = Math.Max(TimetableMinutes.NotBefore(Query.EarliestDeparture), day * TimetableMinutes.InADay - markets.GreatestOffset[market.Origin]);
+        var until = (day + 1) * TimetableMinutes.InADay - markets.LeastOffset[market.Origin];
+        var lowest = BookingLimits.Closed;
+        _segments[segment] = legs;
+        var lastBlock = Math.Min(blocks.Of(until), blocks.Last);
+        for (var block = Math.Max(0, blocks.Of(from)); block <= lastBlock; block++)
+        {
+            var (flight, end) = blocks.Run(block, market.Index, from, Times);
+            for (; flight < end && Times[flight].Departs < until; flight++)
+            {
+                if (days[flight] != day || Rank(flight) is var rank && rank == BookingLimits.Closed) continue;
+                if (legs == _legs.Length) Grow(ref _legs, legs + 1);
+                if (legs >= _ranks.Length) Array.Resize(ref _ranks, _legs.Length);
+                _legs[legs] = flight;
+                _ranks[legs++] = (byte)rank;
+                lowest = Math.Min(lowest, rank);
+                FirstDeparture = Math.Min(FirstDeparture, Times[flight].Departs);
+                LastDeparture = Math.Max(LastDeparture, Times[flight].Departs);
+            }
+        }
+        _lowestRank[segment] = lowest;
     }
 
     private static void Grow(ref int[] array, int length)

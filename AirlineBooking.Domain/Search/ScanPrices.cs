@@ -2,7 +2,7 @@ using AirlineBooking.Domain.Flights;
 
 namespace AirlineBooking.Domain.Search;
 
-/// <summary>What an itinerary costs a party, as plain tables: one for each query. All amounts are minor units of the whole party.</summary>
+/// <summary>What an itinerary costs a party, as plain tables: one for each query. All amounts are minor units of the whole party, none is negative.</summary>
 /// <remarks>
 /// The cost is the fare between the ends at the highest rank over the legs, the departure tax of the origin, and the transfer
 /// tax of each airport at which the itinerary stops, whether or not the passenger changes aircraft there.
@@ -24,7 +24,4 @@ public sealed record ScanPrices
     /// <summary>Nothing costs anything, so only times and stops count.</summary>
     public static ScanPrices Free(int origins, int destinations, int ranks) =>
         new() { Ranks = ranks, Fares = new long[origins * destinations * ranks], DepartureTaxes = new long[origins] };
-
-    internal long TransferTax(int airport, ConnectionKind kind) =>
-        TransferTaxes.Length == 0 ? 0 : TransferTaxes[airport * ConnectionRules.Kinds + (int)kind];
 }

@@ -5,8 +5,9 @@ namespace AirlineBooking.Domain.Search;
 
 /// <summary>Every flight on sale, in memory and unchanging, in the order in which a search asks for it.</summary>
 /// <remarks>
-/// A flight is an index into columns. Flights stand together by market (origin and destination) and there by departure, so
-/// "what leaves CDG for BKK between two instants" is one short run of neighbours. Only the counters of sold seats change.
+/// A flight is an index into columns. Flights stand together by blocks of time, there by market (origin and destination) and
+/// there by departure, so "what leaves CDG for BKK between two instants" is one short run of neighbours, and so is all that a
+/// search of one day looks at. Only the counters of sold seats change.
 /// </remarks>
 public sealed class Timetable
 {
@@ -17,19 +18,19 @@ public sealed class Timetable
     internal Timetable(TimetableColumns made)
     {
         (Version, Limits, Connections, Airports) = (made.Version, made.Limits, made.Connections, made.Airports);
-        (Ids, Departs, Arrives, Days) = (made.Ids, made.Departs, made.Arrives, made.Days);
+        (Ids, Times, Days) = (made.Ids, made.Times, made.Days);
         (DepartureOffsets, ArrivalOffsets) = (made.DepartureOffsets, made.ArrivalOffsets);
         (Origins, Destinations, Next) = (made.Origins, made.Destinations, made.Next);
         (Carriers, OperatingCarriers, Numbers, Suffixes) = (made.Carriers, made.OperatingCarriers, made.Numbers, made.Suffixes);
-        (Aircraft, Seats, Ladders, Names) = (made.Aircraft, made.Seats, made.Ladders, made.Names);
-        Sold = new ushort[Ladders.Length];
+        (Aircraft, Seats, Selling, Names) = (made.Aircraft, made.Seats, made.Selling, made.Names);
         ById = new int[Ids.Length];
         for (var flight = 0; flight < ById.Length; flight++) ById[flight] = flight;
         Array.Sort((long[])Ids.Clone(), ById);
         _airportIndex = new Dictionary<AirportCode, int>(Airports.Count);
         for (var airport = 0; airport < Airports.Count; airport++) _airportIndex.Add(Airports[airport].Code, airport);
         Countries = CountriesOf(Airports);
-        Markets = new TimetableMarkets(this);
+        Markets = new TimetableMarkets(this, made.Pairs, made.MarketOfFlight);
+        Blocks = made.Blocks;
         MinimumConnections = MinimumConnectionsOf(Airports, Connections);
     }
 
@@ -48,8 +49,7 @@ public sealed class Timetable
     public TimetableFlight this[int flight] => new(this, flight);
 
     internal long[] Ids { get; }
-    internal int[] Departs { get; }
-    internal int[] Arrives { get; }
+    internal FlightTimes[] Times { get; }
     internal ushort[] Days { get; }
     internal short[] DepartureOffsets { get; }
     internal short[] ArrivalOffsets { get; }
@@ -62,8 +62,9 @@ public sealed class Timetable
     internal ushort[] Suffixes { get; }
     internal ushort[] Aircraft { get; }
     internal ushort[] Seats { get; }
-    internal ushort[] Ladders { get; }
-    internal ushort[] Sold { get; }
+
+    /// <summary>A column for each cabin, since a search looks at one.</summary>
+    internal CabinSelling[][] Selling { get; }
     internal int[] ById { get; }
     internal string[] Names { get; }
 
@@ -73,6 +74,7 @@ public sealed class Timetable
     /// <summary>Minutes by airport and kind of change.</summary>
     internal ushort[] MinimumConnections { get; }
     internal TimetableMarkets Markets { get; }
+    internal TimeBlocks Blocks { get; }
 
     /// <summary>The airport's place in <see cref="Airports"/>, or -1.</summary>
     public int AirportIndex(AirportCode code) => _airportIndex.GetValueOrDefault(code, -1);
@@ -98,18 +100,15 @@ public sealed class Timetable
     }
 
     /// <summary>Seats sold or held, as far as this process has heard. The database decides at booking.</summary>
-    public int SoldIn(int flight, Cabin cabin) => Volatile.Read(ref Sold[flight * Cabins + (int)cabin]);
+    public int SoldIn(int flight, Cabin cabin) => Volatile.Read(ref Selling[(int)cabin][flight].Sold);
 
     /// <summary>Takes over what was sold or held; searches see it at once.</summary>
     public void SetSold(int flight, Cabin cabin, int seats) =>
-        Volatile.Write(ref Sold[flight * Cabins + (int)cabin], (ushort)Math.Clamp(seats, 0, ushort.MaxValue));
+        Volatile.Write(ref Selling[(int)cabin][flight].Sold, (ushort)Math.Clamp(seats, 0, ushort.MaxValue));
 
     /// <summary>The cheapest class with room, or <see cref="BookingLimits.Closed"/>.</summary>
-    public int LowestOpen(int flight, Cabin cabin, int seats)
-    {
-        var at = flight * Cabins + (int)cabin;
-        return Limits.LowestOpen(Ladders[at], Volatile.Read(ref Sold[at]), seats);
-    }
+    public int LowestOpen(int flight, Cabin cabin, int seats) =>
+        Limits.LowestOpen(Selling[(int)cabin][flight].Ladder, SoldIn(flight, cabin), seats);
 
     private static ushort[] CountriesOf(IReadOnlyList<Airport> airports)
     {

@@ -11,6 +11,9 @@ public sealed class TimetableBuilder(
     private readonly Dictionary<AirportCode, ushort> _airports = IndexOf(airports);
     private readonly Dictionary<string, ushort> _names = new(StringComparer.Ordinal);
     private readonly List<Row> _rows = [];
+    private readonly HashSet<uint> _pairs = [];
+    private int _firstDeparture = int.MaxValue;
+    private int _lastDeparture = int.MinValue;
 
     /// <summary>How many flights were taken.</summary>
     public int Count => _rows.Count;
@@ -21,6 +24,8 @@ public sealed class TimetableBuilder(
         if (!_airports.TryGetValue(flight.Origin, out var origin) || !_airports.TryGetValue(flight.Destination, out var destination)) return false;
         var (departs, arrives) = (TimetableMinutes.Of(flight.DepartsAt), TimetableMinutes.Of(flight.ArrivesAt));
         var (departsLocal, arrivesLocal) = (TimetableMinutes.OfLocal(flight.DepartsLocal), TimetableMinutes.OfLocal(flight.ArrivesLocal));
+        _pairs.Add(PairOf(origin, destination));
+        (_firstDeparture, _lastDeparture) = (Math.Min(_firstDeparture, departs), Math.Max(_lastDeparture, departs));
         _rows.Add(new Row
         {
             Id = flight.Id.Value,
@@ -51,19 +56,21 @@ public sealed class TimetableBuilder(
     public Timetable Build(long version)
     {
         var rows = CollectionsMarshal.AsSpan(_rows);
-        var order = InOrder(rows);
+        uint[] pairs = [.. _pairs.Order()];
+        var blocks = new TimeBlocks(_firstDeparture, _lastDeparture, pairs.Length, rows.Length);
+        var (order, marketOfFlight) = InOrder(rows, pairs, blocks);
         var names = new string[_names.Count];
         foreach (var (name, index) in _names) names[index] = name;
         var made = new TimetableColumns(rows.Length)
         {
             Version = version, Airports = airports, Connections = connections, Limits = limits, Names = names,
+            Pairs = pairs, MarketOfFlight = marketOfFlight, Blocks = blocks,
         };
         for (var flight = 0; flight < order.Length; flight++)
         {
             ref readonly var row = ref rows[order[flight]];
             made.Ids[flight] = row.Id;
-            made.Departs[flight] = row.Departs;
-            made.Arrives[flight] = row.Arrives;
+            made.Times[flight] = new FlightTimes(row.Departs, row.Arrives);
             made.Days[flight] = row.Day;
             made.DepartureOffsets[flight] = row.DepartureOffset;
             made.ArrivalOffsets[flight] = row.ArrivalOffset;
@@ -75,28 +82,32 @@ public sealed class TimetableBuilder(
             made.Suffixes[flight] = row.Suffix;
             made.Aircraft[flight] = row.Aircraft;
             made.Seats[flight] = row.Seats;
-            made.Ladders[flight * Timetable.Cabins + (int)Cabin.Economy] = row.Economy;
-            made.Ladders[flight * Timetable.Cabins + (int)Cabin.PremiumEconomy] = row.PremiumEconomy;
-            made.Ladders[flight * Timetable.Cabins + (int)Cabin.Business] = row.Business;
-            made.Ladders[flight * Timetable.Cabins + (int)Cabin.First] = row.First;
+            made.Selling[(int)Cabin.Economy][flight].Ladder = row.Economy;
+            made.Selling[(int)Cabin.PremiumEconomy][flight].Ladder = row.PremiumEconomy;
+            made.Selling[(int)Cabin.Business][flight].Ladder = row.Business;
+            made.Selling[(int)Cabin.First][flight].Ladder = row.First;
         }
         JoinLegs(rows, order, made.Next);
+        blocks.Mark(made.Times, marketOfFlight);
         return new Timetable(made);
     }
 
-    /// <summary>By origin, destination, departure and id.</summary>
-    private static int[] InOrder(ReadOnlySpan<Row> rows)
+    /// <summary>By block, market, departure and id.</summary>
+    private static (int[] Order, int[] MarketOfFlight) InOrder(ReadOnlySpan<Row> rows, uint[] pairs, TimeBlocks blocks)
     {
-        var keys = new (ulong Market, long Id)[rows.Length];
+        var keys = new (ulong Place, long Id)[rows.Length];
         var order = new int[rows.Length];
         for (var row = 0; row < rows.Length; row++)
         {
-            keys[row] = (((ulong)rows[row].Origin << 48) | ((ulong)rows[row].Destination << 32) | (uint)rows[row].Departs, rows[row].Id);
-            order[row] = row;
+            var market = Array.BinarySearch(pairs, PairOf(rows[row].Origin, rows[row].Destination));
+            var run = (ulong)blocks.Of(rows[row].Departs) * (ulong)pairs.Length + (ulong)market;
+            (keys[row], order[row]) = (((run << 32) | (uint)rows[row].Departs, rows[row].Id), row);
         }
         Array.Sort(keys, order, KeyOrder.Only);
-        return order;
+        return (order, Array.ConvertAll(keys, key => (int)((key.Place >> 32) % (ulong)pairs.Length)));
     }
+
+    private static uint PairOf(ushort origin, ushort destination) => ((uint)origin << 16) | destination;
 
     /// <summary>Finds for each leg that is joined to the next one the flight that it goes on as.</summary>
     private static void JoinLegs(ReadOnlySpan<Row> rows, int[] order, int[] next)
@@ -134,12 +145,12 @@ public sealed class TimetableBuilder(
         return index;
     }
 
-    private sealed class KeyOrder : IComparer<(ulong Market, long Id)>
+    private sealed class KeyOrder : IComparer<(ulong Place, long Id)>
     {
         public static readonly KeyOrder Only = new();
 
-        public int Compare((ulong Market, long Id) x, (ulong Market, long Id) y) =>
-            x.Market != y.Market ? x.Market.CompareTo(y.Market) : x.Id.CompareTo(y.Id);
+        public int Compare((ulong Place, long Id) x, (ulong Place, long Id) y) =>
+            x.Place != y.Place ? x.Place.CompareTo(y.Place) : x.Id.CompareTo(y.Id);
     }
 
     private struct Row
@@ -162,9 +173,13 @@ internal sealed class TimetableColumns(int flights)
     public required ConnectionRules Connections { get; init; }
     public required BookingLimits Limits { get; init; }
     public required string[] Names { get; init; }
+
+    /// <summary>Origin and destination of each market, in order.</summary>
+    public required uint[] Pairs { get; init; }
+    public required int[] MarketOfFlight { get; init; }
+    public required TimeBlocks Blocks { get; init; }
     public long[] Ids { get; } = new long[flights];
-    public int[] Departs { get; } = new int[flights];
-    public int[] Arrives { get; } = new int[flights];
+    public FlightTimes[] Times { get; } = new FlightTimes[flights];
     public int[] Next { get; } = new int[flights];
     public ushort[] Days { get; } = new ushort[flights];
     public short[] DepartureOffsets { get; } = new short[flights];
@@ -177,5 +192,5 @@ internal sealed class TimetableColumns(int flights)
     public ushort[] Suffixes { get; } = new ushort[flights];
     public ushort[] Aircraft { get; } = new ushort[flights];
     public ushort[] Seats { get; } = new ushort[flights];
-    public ushort[] Ladders { get; } = new ushort[flights * Timetable.Cabins];
+    public CabinSelling[][] Selling { get; } = [.. Enumerable.Range(0, Timetable.Cabins).Select(_ => new CabinSelling[flights])];
 }

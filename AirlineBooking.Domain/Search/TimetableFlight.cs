@@ -20,14 +20,14 @@ public readonly struct TimetableFlight(Timetable timetable, int index)
     public Airport Origin => timetable.Airports[OriginIndex];
     public Airport Destination => timetable.Airports[DestinationIndex];
 
-    public DateTimeOffset DepartsAt => TimetableMinutes.ToInstant(timetable.Departs[index]);
-    public DateTimeOffset ArrivesAt => TimetableMinutes.ToInstant(timetable.Arrives[index]);
-    public DateTime DepartsLocal => TimetableMinutes.ToLocal(timetable.Departs[index] + timetable.DepartureOffsets[index]);
-    public DateTime ArrivesLocal => TimetableMinutes.ToLocal(timetable.Arrives[index] + timetable.ArrivalOffsets[index]);
+    public DateTimeOffset DepartsAt => TimetableMinutes.ToInstant(timetable.Times[index].Departs);
+    public DateTimeOffset ArrivesAt => TimetableMinutes.ToInstant(timetable.Times[index].Arrives);
+    public DateTime DepartsLocal => TimetableMinutes.ToLocal(timetable.Times[index].Departs + timetable.DepartureOffsets[index]);
+    public DateTime ArrivesLocal => TimetableMinutes.ToLocal(timetable.Times[index].Arrives + timetable.ArrivalOffsets[index]);
 
     /// <summary>The date of departure, local at the origin.</summary>
     public DateOnly Date => TimetableMinutes.ToDate(timetable.Days[index]);
-    public TimeSpan Duration => TimeSpan.FromMinutes(timetable.Arrives[index] - timetable.Departs[index]);
+    public TimeSpan Duration => TimeSpan.FromMinutes(timetable.Times[index].Arrives - timetable.Times[index].Departs);
 
     /// <summary>The leg on which its passengers stay on board, or none.</summary>
     public int? ContinuesAs => timetable.Next[index] is var next and >= 0 ? next : null;
@@ -36,7 +36,7 @@ public readonly struct TimetableFlight(Timetable timetable, int index)
     public bool IsDomestic => timetable.Countries[OriginIndex] == timetable.Countries[DestinationIndex];
 
     /// <summary>Which ladder of <see cref="Timetable.Limits"/> the cabin sells by.</summary>
-    public int LadderOf(Cabin cabin) => timetable.Ladders[index * Timetable.Cabins + (int)cabin];
+    public int LadderOf(Cabin cabin) => timetable.Selling[(int)cabin][index].Ladder;
 
     public int SoldIn(Cabin cabin) => timetable.SoldIn(index, cabin);
 }

@@ -6,70 +6,49 @@ internal sealed class TimetableMarkets
     /// <summary>Markets stand by origin, there by destination: those out of an airport are neighbours.</summary>
     private readonly int[] _firstOut;
     private readonly int[] _firstIn;
+    private readonly Market[] _all;
 
-    public TimetableMarkets(Timetable timetable)
+    /// <summary>Takes the markets in order, and the flights in any.</summary>
+    public TimetableMarkets(Timetable timetable, IReadOnlyList<uint> pairs, ReadOnlySpan<int> marketOfFlight)
     {
-        var (origins, destinations) = (timetable.Origins, timetable.Destinations);
-        var first = new List<int>();
-        for (var flight = 0; flight < origins.Length; flight++)
-        {
-            if (flight == 0 || origins[flight] != origins[flight - 1] || destinations[flight] != destinations[flight - 1]) first.Add(flight);
-        }
-        Count = first.Count;
-        first.Add(origins.Length);
-        First = [.. first];
-        Origins = new ushort[Count];
-        Destinations = new ushort[Count];
-        ShortestMinutes = new int[Count];
-        HasJoins = new bool[Count];
-        for (var market = 0; market < Count; market++)
-        {
-            Origins[market] = origins[First[market]];
-            Destinations[market] = destinations[First[market]];
-            var shortest = int.MaxValue;
-            for (var flight = First[market]; flight < First[market + 1]; flight++)
-            {
-                shortest = Math.Min(shortest, timetable.Arrives[flight] - timetable.Departs[flight]);
-                HasJoins[market] |= timetable.Next[flight] >= 0;
-            }
-            ShortestMinutes[market] = shortest;
-        }
-        Days = new MarketDays(First, timetable.Departs);
-
-        _firstOut = FirstByAirport(Origins, timetable.Airports.Count);
-        _firstIn = FirstByAirport(Destinations, timetable.Airports.Count);
-        InMarkets = new int[Count];
-        var free = (int[])_firstIn.Clone();
-        for (var market = 0; market < Count; market++) InMarkets[free[Destinations[market]]++] = market;
-
-        LeastOffset = new short[timetable.Airports.Count];
-        GreatestOffset = new short[timetable.Airports.Count];
+        var airports = timetable.Airports.Count;
+        var (shortest, joins) = (new int[pairs.Count], new bool[pairs.Count]);
+        Array.Fill(shortest, int.MaxValue);
+        (LeastOffset, GreatestOffset) = (new short[airports], new short[airports]);
         Array.Fill(LeastOffset, short.MaxValue);
         Array.Fill(GreatestOffset, short.MinValue);
-        for (var flight = 0; flight < origins.Length; flight++)
+        for (var flight = 0; flight < marketOfFlight.Length; flight++)
         {
-            var (airport, offset) = (origins[flight], timetable.DepartureOffsets[flight]);
-            LeastOffset[airport] = Math.Min(LeastOffset[airport], offset);
-            GreatestOffset[airport] = Math.Max(GreatestOffset[airport], offset);
+            var (market, origin, offset) = (marketOfFlight[flight], timetable.Origins[flight], timetable.DepartureOffsets[flight]);
+            shortest[market] = Math.Min(shortest[market], timetable.Times[flight].Arrives - timetable.Times[flight].Departs);
+            joins[market] |= timetable.Next[flight] >= 0;
+            LeastOffset[origin] = Math.Min(LeastOffset[origin], offset);
+            GreatestOffset[origin] = Math.Max(GreatestOffset[origin], offset);
         }
+
+        _all = new Market[pairs.Count];
+        Destinations = new ushort[pairs.Count];
+        var origins = new ushort[pairs.Count];
+        for (var market = 0; market < pairs.Count; market++)
+        {
+            (origins[market], Destinations[market]) = ((ushort)(pairs[market] >> 16), (ushort)pairs[market]);
+            _all[market] = new Market
+            {
+                Index = market, Origin = origins[market], Destination = Destinations[market], HasJoins = joins[market], ShortestMinutes = shortest[market],
+                IsInternational = timetable.Countries[origins[market]] != timetable.Countries[Destinations[market]],
+            };
+        }
+        _firstOut = FirstByAirport(origins, airports);
+        _firstIn = FirstByAirport(Destinations, airports);
+        InMarkets = new int[_all.Length];
+        var free = (int[])_firstIn.Clone();
+        for (var market = 0; market < _all.Length; market++) InMarkets[free[Destinations[market]]++] = market;
     }
 
-    public int Count { get; }
+    public ReadOnlySpan<Market> All => _all;
 
-    /// <summary>The first flight of each market; the next market's is the end.</summary>
-    public int[] First { get; }
-
-    /// <summary>Where each day begins in each market.</summary>
-    public MarketDays Days { get; }
-
-    public ushort[] Origins { get; }
+    /// <summary>The destination of each market: a column of its own, since most markets are only asked for it.</summary>
     public ushort[] Destinations { get; }
-
-    /// <summary>The shortest flight of each market.</summary>
-    public int[] ShortestMinutes { get; }
-
-    /// <summary>Whether passengers of a flight of the market stay on board as it goes on.</summary>
-    public bool[] HasJoins { get; }
 
     /// <summary>Markets by destination, there by origin.</summary>
     public int[] InMarkets { get; }
@@ -83,14 +62,6 @@ internal sealed class TimetableMarkets
 
     /// <summary>The places in <see cref="InMarkets"/> of the markets into an airport.</summary>
     public (int First, int End) Into(int airport) => (_firstIn[airport], _firstIn[airport + 1]);
-
-    /// <summary>The market between two airports, or -1.</summary>
-    public int Find(int origin, int destination)
-    {
-        var (first, end) = OutOf(origin);
-        var found = Array.BinarySearch(Destinations, first, end - first, (ushort)destination);
-        return found >= 0 ? found : -1;
-    }
 
     private static int[] FirstByAirport(ushort[] airportOfMarket, int airports)
     {

@@ -81,7 +81,7 @@ internal static class SearchBenchmark
     {
         var random = new Random(4);
         var taxes = new long[timetable.Airports.Count * ConnectionRules.Kinds];
-        for (var at = 0; at < taxes.Length; at++) taxes[at] = at % ConnectionRules.Kinds == 0 ? 420 : 910;
+        for (var at = 0; at < taxes.Length; at++) taxes[at] = at % ConnectionRules.Kinds == (int)ConnectionKind.DomesticToDomestic ? 420 : 910;
         var first = Enumerable.Range(0, timetable.Flights).Min(flight => timetable[flight].Date);
         var days = Enumerable.Range(0, timetable.Flights).Max(flight => timetable[flight].Date).DayNumber - first.DayNumber;
         var queries = new List<ConnectionQuery>(count);

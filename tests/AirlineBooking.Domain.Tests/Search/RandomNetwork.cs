@@ -91,22 +91,18 @@ public sealed record RandomNetwork(int Seed, Airport[] Airports, ushort[][] Ladd
     public ConnectionQuery ConnectionQuery(Timetable timetable)
     {
         var ranks = Query.Fares[0, 0].Length;
-        var fares = new long[Query.Origins.Length * Query.Destinations.Length * ranks];
-        for (var origin = 0; origin < Query.Origins.Length; origin++)
-        {
-            for (var destination = 0; destination < Query.Destinations.Length; destination++)
-            {
-                Query.Fares[origin, destination].CopyTo(fares, (origin * Query.Destinations.Length + destination) * ranks);
-            }
-        }
         var taxes = new long[timetable.Airports.Count * ConnectionRules.Kinds];
         foreach (var (key, amount) in Query.TransferTaxes) taxes[Index(timetable, key.Airport) * ConnectionRules.Kinds + (int)key.Kind] = amount;
         return new ConnectionQuery
         {
             Origins = [.. Query.Origins.Select(code => Index(timetable, code))],
             Destinations = [.. Query.Destinations.Select(code => Index(timetable, code))],
-            Date = Query.Date, EarliestDeparture = Query.EarliestDeparture, MaxStops = Query.MaxStops, Cabin = SearchedCabin, Seats = Query.Seats,
-            Prices = new ScanPrices { Ranks = ranks, Fares = fares, DepartureTaxes = Query.DepartureTaxes, TransferTaxes = taxes },
+            Date = Query.Date,
+            EarliestDeparture = Query.EarliestDeparture,
+            MaxStops = Query.MaxStops,
+            Cabin = SearchedCabin,
+            Seats = Query.Seats,
+            Prices = new ScanPrices { Ranks = ranks, Fares = [.. Query.Fares.Cast<long[]>().SelectMany(fares => fares)], DepartureTaxes = Query.DepartureTaxes, TransferTaxes = taxes },
         };
     }
 
