@@ -51,8 +51,8 @@ public partial class AirportPage(AirportDirectories directories, FindRoutes find
         _localNow = AirportClock.ToLocal(clock.GetUtcNow(), airport.TimeZone);
         _title = $"{PlaceText.Airport(Places, airport.Code)}, {airport.Code}";
         _description = _routes.Count == 0
-            ? $"{airport.Name} in {airport.City}, {CountryNames.Of(airport.Country)}."
-            : $"{airport.Name} in {CountryNames.Of(airport.Country)}: non-stop flights to {PartyText.Count(_routes.Count, "place", "places")} this week.";
+            ? $"{airport.Name}, {CountryNames.Of(airport.Country)}."
+            : $"{airport.Name}, {CountryNames.Of(airport.Country)}: non-stop flights to {PartyText.Count(_routes.Count, "place", "places")} this week.";
         _structured = StructuredData.Airport(airport);
         _airport = airport;
     }

@@ -21,9 +21,8 @@ public static class PlaceText
     /// <summary>London (LON): what a field shows so that it is understood again.</summary>
     public static string Typed(AirportDirectory directory, string typed)
     {
-        if (!AirportCode.TryParse(typed, out var code) || directory.FindPlace(code) is not { } place) return typed;
-        var name = place.City;
-        return directory.Understand(name)?.Code == place.Code ? name : $"{name} ({place.Code})";
+        if (typed.Length == 0 || directory.Understand(typed) is not { } place) return typed;
+        return directory.Understand(place.City)?.Code == place.Code ? place.City : $"{place.City} ({place.Code})";
     }
 
     /// <summary>What stands under a field: LON, all airports; LHR, Heathrow.</summary>

@@ -31,7 +31,39 @@ function fetchQuick() {
 function onInterest(event) { if (event.type === 'keydown' || event.target.closest?.('a, button, form')) fetchQuick(); }
 for (const sign of interest) document.addEventListener(sign, onInterest, { passive: true });
 
+// Where you left off: the last few searches, kept in this browser and nowhere else.
+const most = 3;
+function searches() { try { return JSON.parse(localStorage.getItem('searches')) ?? []; } catch { return []; } }
+function remember() {
+  const main = document.querySelector('main[data-search]');
+  if (!main?.dataset.searchPrice) return;
+  const { search: href, searchTitle: title, searchNote: note, searchPrice: price } = main.dataset;
+  const path = href.split('&sort=')[0];
+  const kept = [{ href, title, note, price }, ...searches().filter(each => each.href.split('&sort=')[0] !== path)].slice(0, most);
+  try { localStorage.setItem('searches', JSON.stringify(kept)); } catch { /* A browser that keeps nothing keeps nothing. */ }
+}
+function recall() {
+  const section = document.querySelector('[data-recent]');
+  const kept = section ? searches() : [];
+  if (!kept.length) return;
+  section.querySelector('ul').replaceChildren(...kept.map(({ href, title, note, price }) => {
+    const line = document.createElement('li'), link = document.createElement('a');
+    if (href.startsWith('/flights?')) link.href = href;
+    for (const [tag, kind, text] of [['strong', '', title], ['span', 'price', price], ['span', 'fine', note]]) {
+      const part = document.createElement(tag);
+      part.className = kind;
+      part.textContent = text;
+      link.append(part);
+    }
+    line.append(link);
+    return line;
+  }));
+  section.hidden = false;
+}
+
 function arrived() {
+  remember();
+  recall();
   root.dataset.page = location.pathname + location.search;
   if (document.querySelector('form.search-form')) import(new URL('search-form.js', self)).then(form => form.prepare());
 }

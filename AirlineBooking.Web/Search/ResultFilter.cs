@@ -1,0 +1,48 @@
+using System.Globalization;
+using AirlineBooking.Domain.Fares;
+using AirlineBooking.Domain.Flights;
+using AirlineBooking.Domain.Kernel;
+using AirlineBooking.Web.Ui;
+
+namespace AirlineBooking.Web.Search;
+
+/// <summary>A way to narrow what is shown: words, whether it is on, and the search it leads to.</summary>
+internal sealed record ResultFilter(string Words, bool IsOn, TripQuery Query)
+{
+    private const int MostStopCities = 2;
+
+    private static readonly TimeOnly Morning = new(9, 0);
+
+    public static IReadOnlyList<ResultFilter> Of(TripQuery query, IReadOnlyList<Offer> offers, AirportDirectory places)
+    {
+        var start = query with { Shown = TripQuery.FewestShown };
+        var filters = new List<ResultFilter>
+        {
+            new("Direct only", query.DirectOnly, start with { DirectOnly = !query.DirectOnly, Via = null }),
+            new($"Leave after {TimeText.Clock(query.LeaveAfter ?? Morning)}", query.LeaveAfter is not null, start with { LeaveAfter = query.LeaveAfter is null ? Morning : null }),
+        };
+        if ((query.UnderHours ?? HoursWorthSaying(offers)) is { } hours)
+        {
+            filters.Add(new(string.Create(CultureInfo.InvariantCulture, $"Under {hours} h"), query.UnderHours is not null, start with { UnderHours = query.UnderHours is null ? hours : null }));
+        }
+        foreach (var city in query.Via is { } via ? [via] : StopCities(offers))
+        {
+            filters.Add(new($"Via {PlaceText.City(places, city)}", query.Via is not null, start with { Via = query.Via is null ? city : null, DirectOnly = false }));
+        }
+        return filters;
+    }
+
+    // A limit that leaves out the long ones and keeps the rest: a third more than the quickest.
+    private static int? HoursWorthSaying(IReadOnlyList<Offer> offers)
+    {
+        if (offers.Count < 2) return null;
+        var longest = offers.Select(offer => offer.Slices.Max(slice => slice.Duration)).ToArray();
+        var hours = (int)Math.Ceiling(longest.Min().TotalHours * 4 / 3);
+        return longest.Max() > TimeSpan.FromHours(hours) ? hours : null;
+    }
+
+    private static IEnumerable<AirportCode> StopCities(IReadOnlyList<Offer> offers) => offers
+        .SelectMany(offer => offer.Slices).SelectMany(FlightText.Stops)
+        .GroupBy(stop => stop.Airport).OrderByDescending(stops => stops.Count()).ThenBy(stops => stops.Key)
+        .Take(MostStopCities).Select(stops => stops.Key);
+}
