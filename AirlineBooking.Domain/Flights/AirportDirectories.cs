@@ -1,3 +1,4 @@
+using AirlineBooking.Domain.Kernel;
 using Microsoft.EntityFrameworkCore;
 
 namespace AirlineBooking.Domain.Flights;
@@ -32,5 +33,14 @@ public sealed class AirportDirectories(IDbContextFactory<AirlineDb> databases)
         await db.Airlines.AsNoTracking().ToListAsync(cancel),
         await db.AircraftTypes.AsNoTracking().ToListAsync(cancel),
         await db.ConnectionTimes.AsNoTracking().ToListAsync(cancel),
-        await db.Flights.IgnoreQueryFilters().GroupBy(flight => flight.Origin).ToDictionaryAsync(flights => flights.Key, flights => flights.Count(), cancel));
+        await FlightsFromAsync(db, cancel));
+
+    private static async Task<Dictionary<AirportCode, int>> FlightsFromAsync(AirlineDb db, CancellationToken cancel)
+    {
+        // Counted in the database: a group taken as a whole would bring every flight here.
+        var counts = await db.Flights.IgnoreQueryFilters()
+            .GroupBy(flight => flight.Origin, (origin, flights) => new { Origin = origin, Flights = flights.Count() })
+            .ToListAsync(cancel);
+        return counts.ToDictionary(count => count.Origin, count => count.Flights);
+    }
 }

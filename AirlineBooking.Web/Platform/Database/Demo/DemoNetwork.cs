@@ -32,9 +32,8 @@ internal static class DemoNetwork
     /// <summary>How many days after leaving the hub the aircraft is back.</summary>
     public static int DaysAway(Rotation rotation, Airport[] way)
     {
-        var away = rotation.Turnaround;
-        for (var i = 1; i < way.Length; i++) away += BlockTime.Of(way[i - 1], way[i], rotation.Aircraft) + BlockTime.Of(way[i], way[i - 1], rotation.Aircraft);
-        away += 2 * (way.Length - 2) * Rotation.StopTime;
+        var inTheAir = Blocks(rotation, way).Concat(Blocks(rotation, [.. way.Reverse()])).Aggregate(TimeSpan.Zero, (sum, block) => sum + block);
+        var away = rotation.Turnaround + inTheAir + 2 * (way.Length - 2) * Rotation.StopTime;
         var days = 0;
         while (TimeSpan.FromDays(days) + rotation.Returns.ToTimeSpan() - rotation.Leaves.ToTimeSpan() < away) days++;
         return days;
@@ -42,6 +41,7 @@ internal static class DemoNetwork
 
     private static IEnumerable<Service> Outward(Rotation rotation, Airport[] way, DateOnly from, DateOnly to)
     {
+        var blocks = Blocks(rotation, way);
         for (var date = from; date <= to; date = date.AddDays(1))
         {
             if (!rotation.Days.HasFlag(ExpandSchedule.DayOf(date))) continue;
@@ -50,7 +50,7 @@ internal static class DemoNetwork
             for (var leg = 0; leg < way.Length - 1; leg++)
             {
                 times[2 * leg] = AirportClock.ToLocal(instant, way[leg].TimeZone);
-                instant += BlockTime.Of(way[leg], way[leg + 1], rotation.Aircraft);
+                instant += blocks[leg];
                 times[2 * leg + 1] = AirportClock.ToLocal(instant, way[leg + 1].TimeZone);
                 instant += Rotation.StopTime;
             }
@@ -62,6 +62,7 @@ internal static class DemoNetwork
     private static IEnumerable<Service> Homeward(Rotation rotation, Airport[] way, DateOnly from, DateOnly to)
     {
         var daysAway = DaysAway(rotation, [.. way.Reverse()]);
+        var blocks = Blocks(rotation, way);
         for (var date = from; date <= to; date = date.AddDays(1))
         {
             if (!rotation.Days.HasFlag(ExpandSchedule.DayOf(date))) continue;
@@ -70,13 +71,16 @@ internal static class DemoNetwork
             for (var leg = way.Length - 2; leg >= 0; leg--)
             {
                 times[2 * leg + 1] = AirportClock.ToLocal(instant, way[leg + 1].TimeZone);
-                instant -= BlockTime.Of(way[leg], way[leg + 1], rotation.Aircraft);
+                instant -= blocks[leg];
                 times[2 * leg] = AirportClock.ToLocal(instant, way[leg].TimeZone);
                 instant -= Rotation.StopTime;
             }
             yield return Service.Of(times);
         }
     }
+
+    private static TimeSpan[] Blocks(Rotation rotation, Airport[] way) =>
+        [.. Enumerable.Range(0, way.Length - 1).Select(leg => BlockTime.Of(way[leg], way[leg + 1], rotation.Aircraft))];
 
     // Services that follow each other with the same local times are one period.
     private static IEnumerable<FlightSchedule> Periods(string carrier, int number, Rotation rotation, Airport[] way, IEnumerable<Service> services)
