@@ -39,7 +39,7 @@ internal static class DemoNetwork
         return days;
     }
 
-    private static IEnumerable<Service> Outward(Rotation rotation, Airport[] way, DateOnly from, DateOnly to)
+    private static IEnumerable<DatedRun> Outward(Rotation rotation, Airport[] way, DateOnly from, DateOnly to)
     {
         var blocks = Blocks(rotation, way);
         for (var date = from; date <= to; date = date.AddDays(1))
@@ -54,12 +54,12 @@ internal static class DemoNetwork
                 times[2 * leg + 1] = AirportClock.ToLocal(instant, way[leg + 1].TimeZone);
                 instant += Rotation.StopTime;
             }
-            yield return Service.Of(times);
+            yield return DatedRun.Of(times);
         }
     }
 
     // Reckoned backwards, from the hub's time of arrival.
-    private static IEnumerable<Service> Homeward(Rotation rotation, Airport[] way, DateOnly from, DateOnly to)
+    private static IEnumerable<DatedRun> Homeward(Rotation rotation, Airport[] way, DateOnly from, DateOnly to)
     {
         var daysAway = DaysAway(rotation, [.. way.Reverse()]);
         var blocks = Blocks(rotation, way);
@@ -75,68 +75,68 @@ internal static class DemoNetwork
                 times[2 * leg] = AirportClock.ToLocal(instant, way[leg].TimeZone);
                 instant -= Rotation.StopTime;
             }
-            yield return Service.Of(times);
+            yield return DatedRun.Of(times);
         }
     }
 
     private static TimeSpan[] Blocks(Rotation rotation, Airport[] way) =>
         [.. Enumerable.Range(0, way.Length - 1).Select(leg => BlockTime.Of(way[leg], way[leg + 1], rotation.Aircraft))];
 
-    // Services that follow each other with the same local times are one period.
-    private static IEnumerable<FlightSchedule> Periods(string carrier, int number, Rotation rotation, Airport[] way, IEnumerable<Service> services)
+    // Runs that follow each other with the same local times are one period.
+    private static IEnumerable<FlightSchedule> Periods(string carrier, int number, Rotation rotation, Airport[] way, IEnumerable<DatedRun> runs)
     {
-        Service? first = null;
+        DatedRun? first = null;
         var (last, days) = (default(DateOnly), OperatingDays.None);
-        foreach (var service in services)
+        foreach (var run in runs)
         {
-            if (first is not null && !first.HasSameTimes(service))
+            if (first is not null && !first.HasSameTimes(run))
             {
                 yield return Schedule(carrier, number, rotation, way, first, last, days);
                 (first, days) = (null, OperatingDays.None);
             }
-            first ??= service;
-            last = service.Date;
-            days |= ExpandSchedule.DayOf(service.Date);
+            first ??= run;
+            last = run.Date;
+            days |= ExpandSchedule.DayOf(run.Date);
         }
         if (first is not null) yield return Schedule(carrier, number, rotation, way, first, last, days);
     }
 
-    private static FlightSchedule Schedule(string carrier, int number, Rotation rotation, Airport[] way, Service service, DateOnly last, OperatingDays days) => new()
+    private static FlightSchedule Schedule(string carrier, int number, Rotation rotation, Airport[] way, DatedRun run, DateOnly last, OperatingDays days) => new()
     {
         Carrier = carrier,
         Number = number,
-        From = service.Date,
+        From = run.Date,
         To = last,
         Days = days,
         Source = Source,
-        Legs = [.. Enumerable.Range(0, way.Length - 1).Select(leg => Leg(carrier, rotation, way, service, leg))],
+        Legs = [.. Enumerable.Range(0, way.Length - 1).Select(leg => Leg(carrier, rotation, way, run, leg))],
     };
 
-    private static ScheduleLeg Leg(string carrier, Rotation rotation, Airport[] way, Service service, int leg) => new()
+    private static ScheduleLeg Leg(string carrier, Rotation rotation, Airport[] way, DatedRun run, int leg) => new()
     {
         Sequence = leg + 1,
         OperatingCarrier = carrier,
         Origin = way[leg].Code,
         Destination = way[leg + 1].Code,
-        Departs = service.Times[2 * leg].Time,
-        DepartureDayOffset = service.Times[2 * leg].Days,
-        Arrives = service.Times[2 * leg + 1].Time,
-        ArrivalDayOffset = service.Times[2 * leg + 1].Days,
+        Departs = run.Times[2 * leg].Time,
+        DepartureDayOffset = run.Times[2 * leg].Days,
+        Arrives = run.Times[2 * leg + 1].Time,
+        ArrivalDayOffset = run.Times[2 * leg + 1].Days,
         Aircraft = rotation.Aircraft,
         Seats = SeatsByAircraft[rotation.Aircraft],
         DepartureTerminal = HubTerminals.GetValueOrDefault(way[leg].Code.ToString()),
         ArrivalTerminal = HubTerminals.GetValueOrDefault(way[leg + 1].Code.ToString()),
     };
 
-    // One service on one date: departure and arrival of each leg, with days counted from its first departure.
-    private sealed record Service(DateOnly Date, (int Days, TimeOnly Time)[] Times)
+    // One run on one date: departure and arrival of each leg, with days counted from its first departure.
+    private sealed record DatedRun(DateOnly Date, (int Days, TimeOnly Time)[] Times)
     {
-        public static Service Of(DateTime[] locals)
+        public static DatedRun Of(DateTime[] locals)
         {
             var date = DateOnly.FromDateTime(locals[0]);
-            return new Service(date, Array.ConvertAll(locals, local => (DateOnly.FromDateTime(local).DayNumber - date.DayNumber, TimeOnly.FromDateTime(local))));
+            return new DatedRun(date, Array.ConvertAll(locals, local => (DateOnly.FromDateTime(local).DayNumber - date.DayNumber, TimeOnly.FromDateTime(local))));
         }
 
-        public bool HasSameTimes(Service other) => Times.AsSpan().SequenceEqual(other.Times);
+        public bool HasSameTimes(DatedRun other) => Times.AsSpan().SequenceEqual(other.Times);
     }
 }
