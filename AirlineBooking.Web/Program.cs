@@ -4,6 +4,7 @@ using AirlineBooking.Web.Flights;
 using AirlineBooking.Web.Layout;
 using AirlineBooking.Web.Platform;
 using AirlineBooking.Web.Platform.Api;
+using AirlineBooking.Web.Platform.Api.OpenApi;
 using AirlineBooking.Web.Platform.Commands;
 using AirlineBooking.Web.Platform.Database;
 using AirlineBooking.Web.Platform.Delivery;
@@ -28,13 +29,14 @@ builder.Services.AddAirline();
 builder.Services.AddSecurity(builder.Configuration);
 builder.Services.AddJobs(roles);
 builder.Services.AddApi();
+builder.Services.AddApiDocument();
 builder.Services.AddSingleton<AnswerCache>();
 builder.Services.AddHostedService<TimetableRefresh>();
 builder.Services.AddLimits();
 builder.Services.AddPageDelivery();
 builder.Services.AddHealth();
 builder.Services.AddGracefulShutdown();
-builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+builder.Services.AddLivePages();
 
 var app = builder.Build();
 if (!app.SettingsAreFine(Console.Error)) return 1;
@@ -52,9 +54,16 @@ app.UseAntiforgery();
 
 app.MapHealth();
 app.MapStaticAssets();
-if (roles.Web) app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null).WithoutIdleCircuitState();
-if (roles.Web) app.MapSitemap();
-if (roles.Api) app.MapApi().MapAirports().MapFlights().MapOffers();
+if (roles.Web)
+{
+    app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null).WithoutIdleCircuitState();
+    app.MapSitemap();
+}
+if (roles.Api)
+{
+    app.MapApiDocument();
+    app.MapApi().MapAirports().MapFlights().MapOffers();
+}
 app.ScheduleJobs(roles);
 
 await app.RunAsync();

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using AirlineBooking.Domain;
 using AirlineBooking.Domain.Platform;
 using AirlineBooking.Web.Platform.Database;
@@ -63,15 +64,18 @@ public sealed class RunningAirline : IAsyncDisposable
         AllowAutoRedirect = false,
         UseCookies = false,
         RequestHeaderEncodingSelector = (_, _) => System.Text.Encoding.UTF8,
-        ConnectCallback = async (context, cancel) =>
-        {
-            var socket = new System.Net.Sockets.Socket(System.Net.Sockets.SocketType.Stream, System.Net.Sockets.ProtocolType.Tcp);
-            socket.Bind(new IPEndPoint(IPAddress.Parse(from), 0));
-            await socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, context.DnsEndPoint.Port), cancel);
-            return new System.Net.Sockets.NetworkStream(socket, ownsSocket: true);
-        },
+        ConnectCallback = ConnectFrom(IPAddress.Parse(from)),
     })
     { BaseAddress = Address };
+
+    /// <summary>Every address 127.x.y.z is this machine: to the program each is another client.</summary>
+    public static Func<SocketsHttpConnectionContext, CancellationToken, ValueTask<Stream>> ConnectFrom(IPAddress address) => async (context, cancel) =>
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(address, 0));
+        await socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, context.DnsEndPoint.Port), cancel);
+        return new NetworkStream(socket, ownsSocket: true);
+    };
 
     public T Get<T>() where T : notnull => Services.GetRequiredService<T>();
 

@@ -1,0 +1,94 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace AirlineBooking.Web.Platform.Api.OpenApi;
+
+/// <summary>What the document says as a whole.</summary>
+internal static class DescribeDocument
+{
+    public const string ProblemSchema = "Problem";
+
+    private const string Words =
+        """
+        Search flights, read offers and flights. No token is needed to look.
+
+        **Formats.** Fields are camelCase, choices snake_case. Money is `{ "amount": "123.45", "currency": "GBP" }` with exactly the
+        currency's minor digits. Instants are RFC 3339 in UTC (`…Z`). Times at an airport are local without an offset
+        (`2026-12-01T09:35`), beside the airport's IANA zone. Durations are ISO 8601; from 24 hours on days stand apart (`P1DT2H5M`).
+        Ids are opaque. A field or a parameter that does not exist is refused by name.
+
+        **Lists** answer `{ "data": […], "nextCursor": "…" | null }`; send `nextCursor` back as `cursor` with the same query. Pages neither
+        repeat nor miss an item, also when data changes meanwhile.
+
+        **Errors** are RFC 9457 problems with a stable `code` and the `requestId`; the codes are listed at [/docs/problems](/docs/problems).
+
+        **Caching.** Answers have a strong `ETag`: send it back as `If-None-Match` and get 304 while nothing changed.
+
+        **Limits.** Every answer says in `RateLimit-Policy` and `RateLimit` what you may ask and what is left; 429 says in `Retry-After` when to
+        come back. Searches count for the policy `search` besides `default`, and both stand in the headers.
+
+        **Request ids.** Send `X-Request-Id` (1 to 128 visible ASCII characters) or get one; name it when you ask us about a request.
+        """;
+
+    public static Task RunAsync(OpenApiDocument document, OpenApiDocumentTransformerContext _, CancellationToken __)
+    {
+        document.Info = new OpenApiInfo { Title = "Tern Airways for partners", Version = "1.0", Description = Words, License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" } };
+        document.Servers = [new OpenApiServer { Url = "/", Description = "This very program." }];
+        foreach (var tag in document.Tags ?? new HashSet<OpenApiTag>()) tag.Description ??= TagWords.GetValueOrDefault(tag.Name ?? "");
+        document.Components ??= new OpenApiComponents();
+        document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
+        document.Components.SecuritySchemes["bearer"] = new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.Http,
+            Scheme = "bearer",
+            Description = "A token of an account, a partner or a guest's booking. Nothing that only looks needs one: `security` of those operations is empty.",
+        };
+        document.Security = [];
+        return Task.CompletedTask;
+    }
+
+    private static readonly Dictionary<string, string> TagWords = new()
+    {
+        ["Airports"] = "Airports and cities, found as travellers name them.",
+        ["Flights"] = "Dated flights with their times, status and cabins.",
+        ["Offers"] = "Priced itineraries. An offer's id holds all of it, is signed, and expires.",
+        ["Fares"] = "What is lowest, day by day.",
+    };
+
+    /// <summary>What every failing answer is.</summary>
+    public static OpenApiSchema MakeProblemSchema() => new()
+    {
+        Type = JsonSchemaType.Object,
+        Description = "RFC 9457 problem details.",
+        Required = new HashSet<string> { "type", "title", "status", "detail", "instance", "code", "requestId" },
+        Properties = new Dictionary<string, IOpenApiSchema>
+        {
+            ["type"] = Text("Where the words about this code stand.", "uri-reference"),
+            ["title"] = Text("What kind of problem it is."),
+            ["status"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32" },
+            ["detail"] = Text("What is wrong this time, in a sentence."),
+            ["instance"] = Text("The path that was asked.", "uri-reference"),
+            ["code"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "Stable: branch on it.", Enum = [.. ProblemCode.All.Select(code => (JsonNode)JsonValue.Create(code.Code))] },
+            ["requestId"] = Text("Name it when you ask us."),
+            ["errors"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Array,
+                Description = "Each field or parameter that is wrong.",
+                Items = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Object,
+                    Required = new HashSet<string> { "pointer", "code", "detail" },
+                    Properties = new Dictionary<string, IOpenApiSchema>
+                    {
+                        ["pointer"] = Text("A JSON pointer into the body, or a slash and the parameter's name.", "json-pointer"),
+                        ["code"] = Text("Stable."),
+                        ["detail"] = Text("In a sentence."),
+                    },
+                },
+            },
+        },
+    };
+
+    private static OpenApiSchema Text(string description, string? format = null) => new() { Type = JsonSchemaType.String, Description = description, Format = format };
+}

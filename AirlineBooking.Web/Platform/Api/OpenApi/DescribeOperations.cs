@@ -1,0 +1,157 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace AirlineBooking.Web.Platform.Api.OpenApi;
+
+/// <summary>Tells of each operation what its endpoint's metadata says: parameters, answers, problems, and calls that were really made.</summary>
+internal static class DescribeOperations
+{
+    private const string Json = "application/json";
+
+    /// <summary>Further calls of an operation, for whoever runs the document: name, parameters, body, status.</summary>
+    public const string ExamplesExtension = "x-examples";
+
+    public static async Task RunAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)
+    {
+        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        var document = context.Document ?? throw new InvalidOperationException("An operation is described within a document.");
+        document.Components ??= new OpenApiComponents();
+        document.Components.Schemas ??= new Dictionary<string, IOpenApiSchema>();
+        document.Components.Schemas.TryAdd(DescribeDocument.ProblemSchema, DescribeDocument.MakeProblemSchema());
+
+        var examples = await context.ApplicationServices.GetRequiredService<ExampleRunner>().RunAsync(operation.OperationId ?? "", cancel);
+        var main = examples.Count > 0 ? examples[0].Call : null;
+        DescribeParameters(operation, metadata, main);
+        DescribeBody(operation, examples);
+        DescribeAnswers(operation, metadata, examples, context);
+        DescribeProblems(operation, metadata, examples, document, context.Description.RelativePath ?? "");
+        operation.Security = [];
+        if (examples.Count > 0) (operation.Extensions ??= new Dictionary<string, IOpenApiExtension>())[ExamplesExtension] = new JsonNodeExtension(Calls(examples));
+    }
+
+    private static void DescribeParameters(OpenApiOperation operation, IList<object> metadata, ExampleCall? main)
+    {
+        operation.Parameters ??= [];
+        foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>().Where(parameter => parameter.In is ParameterLocation.Path))
+        {
+            parameter.Description ??= metadata.OfType<PathParameter>().FirstOrDefault(path => path.Name == parameter.Name)?.Description;
+            parameter.Example = Value(main, parameter.Name ?? "", asNumber: false);
+        }
+        foreach (var parameter in metadata.OfType<AskedParameters>().SelectMany(asked => asked.All))
+        {
+            operation.Parameters.Add(new OpenApiParameter
+            {
+                Name = parameter.Name, In = ParameterLocation.Query, Description = $"{parameter.Description} {Sentence(parameter.Expected)}",
+                Schema = SchemaOf(parameter.Shape), Example = Value(main, parameter.Name, parameter.Shape.Type == "integer"),
+            });
+        }
+        operation.Parameters.Add(new OpenApiParameter
+        {
+            Name = "X-Request-Id", In = ParameterLocation.Header, Description = "Your own id of this request; it comes back.",
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = ApiLimits.LongestRequestId },
+        });
+    }
+
+    private static string Sentence(string expected) => $"{char.ToUpperInvariant(expected[0])}{expected[1..]}.";
+
+    private static JsonValue? Value(ExampleCall? call, string name, bool asNumber) =>
+        call?.Parameters.GetValueOrDefault(name) is not { } text ? null
+        : asNumber ? JsonValue.Create(int.Parse(text, CultureInfo.InvariantCulture)) : JsonValue.Create(text);
+
+    private static OpenApiSchema SchemaOf(ParameterShape shape) => new()
+    {
+        Type = shape.Type switch { "integer" => JsonSchemaType.Integer, "boolean" => JsonSchemaType.Boolean, _ => JsonSchemaType.String },
+        Format = shape.Format,
+        Enum = shape.Choices is null ? null : [.. shape.Choices.Select(choice => (JsonNode)JsonValue.Create(choice))],
+        Minimum = shape.Least?.ToString(CultureInfo.InvariantCulture),
+        Maximum = shape.Type == "integer" ? shape.Most?.ToString(CultureInfo.InvariantCulture) : null,
+        MaxLength = shape.Type == "string" ? shape.Most : null,
+        Default = shape.Default switch
+        {
+            null => null,
+            var text when shape.Type == "integer" => JsonValue.Create(int.Parse(text, CultureInfo.InvariantCulture)),
+            var text when shape.Type == "boolean" => JsonValue.Create(text == "true"),
+            var text => JsonValue.Create(text),
+        },
+    };
+
+    private static void DescribeBody(OpenApiOperation operation, IReadOnlyList<ShownExample> examples)
+    {
+        if (operation.RequestBody?.Content is not { } content || !content.TryGetValue(Json, out var media)) return;
+        if (examples.FirstOrDefault(example => example.Call.Body is not null)?.Call.Body is { } body) media.Example = JsonNode.Parse(body);
+    }
+
+    private static void DescribeAnswers(OpenApiOperation operation, IList<object> metadata, IReadOnlyList<ShownExample> examples, OpenApiOperationTransformerContext context)
+    {
+        operation.Responses ??= [];
+        foreach (var answer in metadata.OfType<AnswersWith>())
+        {
+            var status = answer.Status.ToString(CultureInfo.InvariantCulture);
+            if (!operation.Responses.TryGetValue(status, out var existing) || existing is not OpenApiResponse response) continue;
+            response.Description = "It worked.";
+            response.Headers = AnswerHeaders();
+            if (response.Content is { } content && content.TryGetValue(Json, out var media) && examples.FirstOrDefault(example => example.Call.Status == answer.Status)?.Answer is { } shown) media.Example = shown.DeepClone();
+        }
+        if (context.Description.HttpMethod == HttpMethods.Get)
+        {
+            operation.Responses["304"] = new OpenApiResponse { Description = "Nothing changed since the version that If-None-Match names." };
+        }
+    }
+
+    private static Dictionary<string, IOpenApiHeader> AnswerHeaders() => new()
+    {
+        ["ETag"] = Header("A strong validator of these bytes."),
+        ["RateLimit-Policy"] = Header("The quotas that count: \"default\";q=600;w=60."),
+        ["RateLimit"] = Header("What is left of them and for how many seconds: \"default\";r=599;t=60."),
+        ["X-Request-Id"] = Header("The request's id."),
+    };
+
+    private static OpenApiHeader Header(string description) => new() { Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+
+    // Each status once, with an example for each code it may carry: one that came back, or one as it would.
+    private static void DescribeProblems(OpenApiOperation operation, IList<object> metadata, IReadOnlyList<ShownExample> examples, OpenApiDocument document, string path)
+    {
+        var codes = new[] { ProblemCode.RequestInvalid, ProblemCode.RateLimited, ProblemCode.InternalError }
+            .Concat(metadata.OfType<RefusedWith>().SelectMany(refused => refused.Codes))
+            .Concat(operation.RequestBody is null ? [ProblemCode.PreconditionFailed] : [ProblemCode.BodyInvalid, ProblemCode.UnknownField, ProblemCode.BodyTooLarge, ProblemCode.UnsupportedMediaType]);
+        foreach (var status in codes.DistinctBy(code => (code.Code, code.Status)).GroupBy(code => code.Status).OrderBy(group => group.Key))
+        {
+            var shown = new Dictionary<string, IOpenApiExample>();
+            foreach (var code in status)
+            {
+                var real = examples.FirstOrDefault(example => example.Call.Status == code.Status && (string?)example.Answer?["code"] == code.Code)?.Answer;
+                shown[code.Code] = new OpenApiExample { Summary = code.Title, Value = real?.DeepClone() ?? Sample(code, path) };
+            }
+            (operation.Responses ??= [])[status.Key.ToString(CultureInfo.InvariantCulture)] = new OpenApiResponse
+            {
+                Description = string.Join("; ", status.Select(code => code.Title)) + ".",
+                Content = new Dictionary<string, OpenApiMediaType>
+                {
+                    [ApiProblem.ContentType] = new OpenApiMediaType { Schema = new OpenApiSchemaReference(DescribeDocument.ProblemSchema, document), Examples = shown },
+                },
+            };
+        }
+    }
+
+    private static JsonNode? Sample(ProblemCode code, string path)
+    {
+        var body = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(body)) Problems.Of(code, code.Title + ".").Write(json, "/" + path, "5f0c0ffee0ddba11deadbeef");
+        return JsonNode.Parse(body.WrittenSpan);
+    }
+
+    private static JsonArray Calls(IReadOnlyList<ShownExample> examples) =>
+    [
+        .. examples.Select(example => (JsonNode)new JsonObject
+        {
+            ["name"] = example.Name,
+            ["parameters"] = new JsonObject(example.Call.Parameters.Select(parameter => KeyValuePair.Create(parameter.Key, (JsonNode?)JsonValue.Create(parameter.Value)))),
+            ["body"] = example.Call.Body is { } body ? JsonNode.Parse(body) : null,
+            ["status"] = example.Call.Status,
+        }),
+    ];
+}

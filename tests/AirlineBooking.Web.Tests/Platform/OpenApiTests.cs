@@ -1,0 +1,132 @@
+using System.Text;
+using System.Text.Json;
+using AirlineBooking.Web.Tests.Support;
+using Microsoft.AspNetCore.Routing;
+
+namespace AirlineBooking.Web.Tests.Platform;
+
+[Collection(Looking.Name)]
+public sealed class OpenApiTests(SharedAirline shared)
+{
+    private HttpClient Client => shared.Airline.Client;
+
+    [Fact]
+    public async Task The_document_is_OpenAPI_3_1_and_may_be_kept()
+    {
+        using var answer = await Client.GetAtAsync("/openapi/v1.json");
+
+        Assert.StartsWith("3.1.", (await answer.JsonAsync()).Text("openapi"), StringComparison.Ordinal);
+        Assert.NotNull(answer.Headers.ETag);
+    }
+
+    [Fact]
+    public async Task Every_address_of_the_API_is_in_the_document_and_no_other()
+    {
+        var served = shared.Airline.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Select(endpoint => endpoint.RoutePattern.RawText ?? "")
+            .Where(path => path.StartsWith("/api/", StringComparison.Ordinal))
+            .Select(path => path.TrimEnd('/'));
+
+        var document = await Client.GetJsonAsync("/openapi/v1.json");
+
+        Assert.Equal(served.Distinct().Order(), document.GetProperty("paths").EnumerateObject().Select(path => path.Name.TrimEnd('/')).Order());
+    }
+
+    [Fact]
+    public async Task Every_operation_is_described_and_shows_a_call_that_succeeds()
+    {
+        foreach (var (name, operation) in Operations(await Client.GetJsonAsync("/openapi/v1.json")))
+        {
+            foreach (var member in new[] { "operationId", "summary", "description" }) Assert.True(operation.TryGetProperty(member, out var words) && words.GetString()?.Length > 0, $"{name} has no {member}");
+            Assert.True(operation.GetProperty("tags").GetArrayLength() > 0, $"{name} has no tag");
+            Assert.True(operation.TryGetProperty("x-examples", out var examples) && examples[0].GetProperty("status").GetInt32() < 300, $"{name} shows no call");
+            Assert.Contains(operation.GetProperty("responses").EnumerateObject(), response =>
+                response.Name.StartsWith('2') && response.Value.GetProperty("content").EnumerateObject().All(content => content.Value.TryGetProperty("example", out _)));
+            foreach (var parameter in operation.GetProperty("parameters").EnumerateArray()) Assert.NotEmpty(parameter.Text("description"));
+        }
+    }
+
+    [Fact]
+    public async Task Every_failing_answer_of_the_document_is_a_problem_with_an_example_of_its_code()
+    {
+        foreach (var (name, operation) in Operations(await Client.GetJsonAsync("/openapi/v1.json")))
+        {
+            foreach (var response in operation.GetProperty("responses").EnumerateObject().Where(response => response.Name[0] is '4' or '5'))
+            {
+                var content = Assert.Single(response.Value.GetProperty("content").EnumerateObject().ToList());
+                Assert.Equal("application/problem+json", content.Name);
+                foreach (var example in content.Value.GetProperty("examples").EnumerateObject())
+                {
+                    var value = example.Value.GetProperty("value");
+                    Assert.True((example.Name, response.Name) == (value.Text("code"), $"{value.GetProperty("status").GetInt32()}"), $"{name} {response.Name} {example.Name}");
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public async Task The_parameters_examples_together_make_a_call_that_succeeds()
+    {
+        foreach (var (name, operation) in Operations(await Client.GetJsonAsync("/openapi/v1.json")))
+        {
+            var parameters = operation.GetProperty("parameters").EnumerateArray()
+                .Where(parameter => parameter.TryGetProperty("example", out _))
+                .ToDictionary(parameter => parameter.Text("name"), parameter => parameter.GetProperty("example").ToString());
+            var body = operation.TryGetProperty("requestBody", out var asked) ? asked.GetProperty("content").GetProperty("application/json").GetProperty("example").GetRawText() : null;
+            using var answer = await CallAsync(name, parameters, body);
+            await AgreesAsync(name, operation, answer);
+            Assert.True(answer.IsSuccessStatusCode, name);
+        }
+    }
+
+    [Fact]
+    public async Task Every_example_of_the_document_runs_and_answers_as_it_says()
+    {
+        var ran = 0;
+        foreach (var (name, operation) in Operations(await Client.GetJsonAsync("/openapi/v1.json")))
+        {
+            foreach (var example in operation.GetProperty("x-examples").EnumerateArray())
+            {
+                var parameters = example.GetProperty("parameters").EnumerateObject().ToDictionary(parameter => parameter.Name, parameter => parameter.Value.GetString() ?? "");
+                var body = example.GetProperty("body").ValueKind is JsonValueKind.Null ? null : example.GetProperty("body").GetRawText();
+                using var answer = await CallAsync(name, parameters, body);
+                Assert.True((int)answer.StatusCode == example.GetProperty("status").GetInt32(), $"{name} {example.Text("name")}: {await answer.Content.ReadAsStringAsync()}");
+                await AgreesAsync(name, operation, answer);
+                ran++;
+            }
+        }
+        Assert.True(ran >= 7, $"Only {ran} examples ran.");
+    }
+
+    private static IEnumerable<(string Name, JsonElement Operation)> Operations(JsonElement document) =>
+        from path in document.GetProperty("paths").EnumerateObject()
+        from operation in path.Value.EnumerateObject()
+        select ($"{operation.Name.ToUpperInvariant()} {path.Name}", operation.Value);
+
+    private async Task<HttpResponseMessage> CallAsync(string operation, Dictionary<string, string> parameters, string? body)
+    {
+        var (method, address) = (operation.Split(' ')[0], operation.Split(' ')[1]);
+        var inQuery = new List<string>();
+        foreach (var (name, value) in parameters)
+        {
+            var escaped = Uri.EscapeDataString(value);
+            if (address.Contains($"{{{name}}}", StringComparison.Ordinal)) address = address.Replace($"{{{name}}}", escaped, StringComparison.Ordinal);
+            else inQuery.Add($"{name}={escaped}");
+        }
+        using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(inQuery.Count == 0 ? address : $"{address}?{string.Join('&', inQuery)}", UriKind.Relative));
+        if (body is not null) request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        return await Client.SendAsync(request);
+    }
+
+    // The document names this status with this type, and every member of the answer.
+    private static async Task AgreesAsync(string name, JsonElement operation, HttpResponseMessage answer)
+    {
+        var status = $"{(int)answer.StatusCode}";
+        Assert.True(operation.GetProperty("responses").TryGetProperty(status, out var documented), $"{name} does not name {status}");
+        var type = answer.Content.Headers.ContentType?.MediaType ?? "";
+        Assert.True(documented.GetProperty("content").TryGetProperty(type, out var media), $"{name} {status} does not name {type}");
+        if (!answer.IsSuccessStatusCode) return;
+        Assert.True(media.TryGetProperty("schema", out _), $"{name} {status} has no schema");
+        Assert.Equal(JsonValueKind.Object, (await answer.JsonAsync()).ValueKind);
+    }
+}
