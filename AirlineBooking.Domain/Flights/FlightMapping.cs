@@ -91,6 +91,8 @@ internal sealed class FlightScheduleMapping : IEntityTypeConfiguration<FlightSch
         schedule.Property(s => s.Source).HasMaxLength(16);
         schedule.HasIndex(s => new { s.Carrier, s.Number, s.Suffix, s.From });
         schedule.HasOne<Airline>().WithMany().HasForeignKey(s => s.Carrier).OnDelete(DeleteBehavior.Restrict);
+        schedule.HasOne(s => s.Load).WithMany().HasForeignKey(s => s.LoadId).OnDelete(DeleteBehavior.Restrict);
+        schedule.HasQueryFilter("InForce", s => s.LoadId == null || s.Load!.ActivatedAt != null);
         schedule.OwnsMany(s => s.Legs, leg =>
         {
             leg.ToTable("schedule_legs");

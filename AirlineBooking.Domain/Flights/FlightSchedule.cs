@@ -31,6 +31,10 @@ public sealed class FlightSchedule
 
     /// <summary>Its dated flights are made up to and with this date of the first leg; none before the first were made.</summary>
     public DateOnly? MadeUntil { get; set; }
+
+    /// <summary>The import that added it, if any. It is in force once that load is activated.</summary>
+    public long? LoadId { get; set; }
+    public FlightLoad? Load { get; set; }
     public required List<ScheduleLeg> Legs { get; init; }
 }
 

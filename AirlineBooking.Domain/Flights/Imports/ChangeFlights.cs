@@ -6,12 +6,15 @@ namespace AirlineBooking.Domain.Flights;
 /// <summary>What a file tells of flights, read and checked.</summary>
 internal sealed record ToldFlights(string Source, RepeatedFlights Rows, ToldFacts Facts, int Bad)
 {
-    /// <summary>Which known flights go when the file does not tell them; none by default.</summary>
-    public Func<Flight, bool> Removes { get; init; } = static _ => false;
+    /// <summary>Where the file is the whole truth, so that known flights it does not tell go; nowhere by default.</summary>
+    public IReadOnlyList<SchedulePeriod> Periods { get; init; } = [];
+
+    /// <summary>The schedules that the flights were made from, if they were.</summary>
+    public IReadOnlyList<MadeSchedule> Schedules { get; init; } = [];
 }
 
 /// <summary>Makes the known flights agree with a file: compares, stages what differs, activates it together.</summary>
-public sealed class ChangeFlights(IDbContextFactory<AirlineDb> databases, FlightStage stage, FlightsWithPassengers passengers)
+public sealed class ChangeFlights(IDbContextFactory<AirlineDb> databases, FlightStage stage, ScheduleStage scheduleStage, FlightsWithPassengers passengers)
 {
     internal async Task<Outcome<ImportSummary, ImportRefusal>> RunAsync(ImportRequest request, ToldFlights told, CancellationToken cancel)
     {
@@ -27,12 +30,14 @@ public sealed class ChangeFlights(IDbContextFactory<AirlineDb> databases, Flight
             var (comparison, bad) = await CompareAsync(request, told, cancel);
             if (request.Strict && bad > told.Bad) return ImportRefusal.RowsAreBad;
             var summary = Summary(comparison, bad);
-            if (comparison.IsEmpty) return summary;
+            var schedules = await scheduleStage.CompareAsync(told, cancel);
+            if (comparison.IsEmpty && schedules.IsEmpty) return summary;
 
             await stage.CommitAsync(load, (db, token) => NameUnknownAsync(db, comparison, token), cancel);
+            await scheduleStage.AddAsync(load, schedules, cancel);
             await stage.AddAsync(load, [.. comparison.Added.OrderBy(row => row.Flight.DepartsAt)], request.Progress, cancel);
             await stage.StageAsync(load, [.. Changes(load, comparison)], request.Progress, cancel);
-            var spared = await stage.ActivateAsync(load, alongside: null, cancel);
+            var spared = await stage.ActivateAsync(load, schedules.ReplaceAsync, cancel);
             activated = true;
             return summary with { Bad = bad + spared.Count };
         }
@@ -47,20 +52,29 @@ public sealed class ChangeFlights(IDbContextFactory<AirlineDb> databases, Flight
         request.Progress(new ImportProgress("Comparing with known flights", 0, Of: null));
         await using var db = await databases.CreateDbContextAsync(cancel);
         var known = await ReadKnownAsync(db, told, cancel);
+        var all = told.Periods.Count == 0 ? [] : known.Values.SelectMany(flights => flights).ToList();
         var comparison = new FlightComparison();
         foreach (var rows in told.Rows.Groups)
         {
             var key = FlightKey.Of(rows[0].Flight);
-            comparison.Compare(rows, known.Remove(key, out var same) ? same : [], told.Facts);
+            comparison.Compare(rows, known.GetValueOrDefault(key, []), told.Facts);
         }
-        comparison.Removed.AddRange(known.Values.SelectMany(flights => flights).Where(told.Removes));
+        foreach (var period in told.Periods)
+        {
+            comparison.Removed.AddRange(period.Untold(all, [.. all.Where(flight => !comparison.Matched.Contains(flight.Id))]));
+        }
         return (comparison, told.Bad + await SpareAsync(db, request, comparison, cancel));
     }
 
     private static async Task<Dictionary<FlightKey, List<Flight>>> ReadKnownAsync(AirlineDb db, ToldFlights told, CancellationToken cancel)
     {
         var flights = told.Rows.Groups.SelectMany(rows => rows).Select(row => row.Flight);
-        var (from, to, carriers) = (DateOnly.MaxValue, DateOnly.MinValue, new HashSet<string>(StringComparer.Ordinal));
+        var (from, to, carriers) = (DateOnly.MaxValue, DateOnly.MinValue, told.Periods.Select(period => period.Carrier).ToHashSet(StringComparer.Ordinal));
+        foreach (var period in told.Periods)
+        {
+            if (period.Earliest < from) from = period.Earliest;
+            if (period.Latest > to) to = period.Latest;
+        }
         foreach (var flight in flights)
         {
             if (flight.Date < from) from = flight.Date;

@@ -21,6 +21,9 @@ internal sealed class FlightComparison
     public List<Flight> Removed { get; } = [];
     public int Unchanged { get; private set; }
 
+    /// <summary>The known flights that the file tells, changed or not.</summary>
+    public HashSet<FlightId> Matched { get; } = [];
+
     public bool IsEmpty => Added.Count + Changed.Count + Removed.Count == 0;
 
     /// <summary>Compares the rows of one key with the known flights of that key.</summary>
@@ -54,6 +57,7 @@ internal sealed class FlightComparison
     private void Match(Flight known, ImportedFlight row, ToldFacts told)
     {
         var flight = row.Flight;
+        Matched.Add(known.Id);
         if (!told.Aircraft) (flight.Aircraft, flight.Seats) = (known.Aircraft, known.Seats);
         if (!told.Registration) flight.Registration = known.Registration;
         if (!told.Service) KeepService(known, flight);

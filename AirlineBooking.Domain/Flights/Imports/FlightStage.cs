@@ -61,7 +61,7 @@ public sealed class FlightStage(Writes writes, TimeProvider clock, FlightsWithPa
 
     /// <summary>Puts the load on sale and applies what it staged, in one commit; answers the flights that got passengers meanwhile and stay as they are.</summary>
     internal Task<IReadOnlySet<FlightId>> ActivateAsync(
-        FlightLoad load, Func<AirlineDb, CancellationToken, Task>? alongside, CancellationToken cancel)
+        FlightLoad load, Func<AirlineDb, CancellationToken, Task> alongside, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         return writes.RunAsync(
@@ -70,7 +70,7 @@ public sealed class FlightStage(Writes writes, TimeProvider clock, FlightsWithPa
                 await KeepAsync(db, load, now, activatedAt: now, token);
                 var spared = await SpareAsync(db, load.Id, token);
                 await StagedFlightChanges.ApplyAsync(db, load.Id, token);
-                if (alongside is not null) await alongside(db, token);
+                await alongside(db, token);
                 await ScheduleVersions.BumpAsync(db, now, token);
                 return spared;
             },
@@ -122,6 +122,7 @@ public sealed class FlightStage(Writes writes, TimeProvider clock, FlightsWithPa
             await writes.RunAsync(
                 (db, token) => db.Database.ExecuteSqlAsync($"DELETE FROM flights WHERE load_id = {loadId} AND id >= {low} AND id < {high}", token), cancel);
         }
+        await writes.RunAsync((db, token) => db.FlightSchedules.IgnoreQueryFilters().Where(schedule => schedule.LoadId == loadId).ExecuteDeleteAsync(token), cancel);
         await writes.RunAsync((db, token) => db.FlightLoads.Where(load => load.Id == loadId && load.ActivatedAt == null).ExecuteDeleteAsync(token), cancel);
     }
 

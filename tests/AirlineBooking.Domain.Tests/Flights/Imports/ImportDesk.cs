@@ -55,6 +55,16 @@ internal sealed class ImportDesk : IAsyncDisposable
         return Airline.Get<ImportFlights>().RunAsync(request, CancellationToken.None);
     }
 
+    public Task<Outcome<ImportSummary, ImportRefusal>> SsimAsync(string message, bool dryRun = false, bool withoutTrailer = false) =>
+        SsimAsync(Encoding.ASCII.GetBytes(message), dryRun, withoutTrailer);
+
+    public Task<Outcome<ImportSummary, ImportRefusal>> SsimAsync(byte[] file, bool dryRun = false, bool withoutTrailer = false)
+    {
+        Problems.Clear();
+        var request = new ImportRequest(new MemoryStream(file)) { DryRun = dryRun, WithoutTrailer = withoutTrailer, Report = Problems.Add };
+        return Airline.Get<ImportSsim>().RunAsync(request, CancellationToken.None);
+    }
+
     public async Task<List<Flight>> OnSaleAsync()
     {
         await using var db = Airline.Databases.CreateDbContext();
