@@ -591,6 +591,10 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("from");
 
+                    b.Property<long?>("LoadId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("load_id");
+
                     b.Property<DateOnly?>("MadeUntil")
                         .HasColumnType("date")
                         .HasColumnName("made_until");
@@ -616,6 +620,8 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                         .HasColumnName("to");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("LoadId");
 
                     b.HasIndex("Carrier", "Number", "Suffix", "From");
 
@@ -1029,6 +1035,11 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("AirlineBooking.Domain.Flights.FlightLoad", "Load")
+                        .WithMany()
+                        .HasForeignKey("LoadId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.OwnsMany("AirlineBooking.Domain.Flights.ScheduleLeg", "Legs", b1 =>
                         {
                             b1.Property<long>("ScheduleId")
@@ -1126,6 +1137,8 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                         });
 
                     b.Navigation("Legs");
+
+                    b.Navigation("Load");
                 });
 
             modelBuilder.Entity("AirlineBooking.Domain.Flights.StagedFlightChange", b =>

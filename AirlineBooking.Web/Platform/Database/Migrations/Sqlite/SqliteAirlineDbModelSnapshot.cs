@@ -581,6 +581,10 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("from");
 
+                    b.Property<long?>("LoadId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("load_id");
+
                     b.Property<DateOnly?>("MadeUntil")
                         .HasColumnType("TEXT")
                         .HasColumnName("made_until");
@@ -606,6 +610,8 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
                         .HasColumnName("to");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("LoadId");
 
                     b.HasIndex("Carrier", "Number", "Suffix", "From");
 
@@ -1013,6 +1019,11 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("AirlineBooking.Domain.Flights.FlightLoad", "Load")
+                        .WithMany()
+                        .HasForeignKey("LoadId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.OwnsMany("AirlineBooking.Domain.Flights.ScheduleLeg", "Legs", b1 =>
                         {
                             b1.Property<long>("ScheduleId")
@@ -1110,6 +1121,8 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
                         });
 
                     b.Navigation("Legs");
+
+                    b.Navigation("Load");
                 });
 
             modelBuilder.Entity("AirlineBooking.Domain.Flights.StagedFlightChange", b =>

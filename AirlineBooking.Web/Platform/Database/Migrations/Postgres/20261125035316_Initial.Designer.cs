@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
 {
     [DbContext(typeof(PostgresAirlineDb))]
-    [Migration("20261125032506_Initial")]
+    [Migration("20261125035316_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -594,6 +594,10 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("from");
 
+                    b.Property<long?>("LoadId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("load_id");
+
                     b.Property<DateOnly?>("MadeUntil")
                         .HasColumnType("date")
                         .HasColumnName("made_until");
@@ -619,6 +623,8 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                         .HasColumnName("to");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("LoadId");
 
                     b.HasIndex("Carrier", "Number", "Suffix", "From");
 
@@ -1032,6 +1038,11 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("AirlineBooking.Domain.Flights.FlightLoad", "Load")
+                        .WithMany()
+                        .HasForeignKey("LoadId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.OwnsMany("AirlineBooking.Domain.Flights.ScheduleLeg", "Legs", b1 =>
                         {
                             b1.Property<long>("ScheduleId")
@@ -1129,6 +1140,8 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                         });
 
                     b.Navigation("Legs");
+
+                    b.Navigation("Load");
                 });
 
             modelBuilder.Entity("AirlineBooking.Domain.Flights.StagedFlightChange", b =>

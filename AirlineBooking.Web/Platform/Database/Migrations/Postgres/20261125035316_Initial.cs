@@ -205,35 +205,6 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "flight_schedules",
-                columns: table => new
-                {
-                    id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    carrier = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    suffix = table.Column<string>(type: "character varying(1)", maxLength: 1, nullable: false),
-                    from = table.Column<DateOnly>(type: "date", nullable: false),
-                    to = table.Column<DateOnly>(type: "date", nullable: true),
-                    days = table.Column<int>(type: "integer", nullable: false),
-                    every_weeks = table.Column<int>(type: "integer", nullable: false),
-                    source = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
-                    made_until = table.Column<DateOnly>(type: "date", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_flight_schedules", x => x.id);
-                    table.CheckConstraint("ck_flight_schedules_days", "days >= 1 AND days <= 127");
-                    table.CheckConstraint("ck_flight_schedules_number", "number >= 1 AND number <= 9999");
-                    table.ForeignKey(
-                        name: "FK_flight_schedules_airlines_carrier",
-                        column: x => x.carrier,
-                        principalTable: "airlines",
-                        principalColumn: "code",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "AspNetRoleClaims",
                 columns: table => new
                 {
@@ -356,6 +327,42 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "flight_schedules",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    carrier = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    suffix = table.Column<string>(type: "character varying(1)", maxLength: 1, nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    to = table.Column<DateOnly>(type: "date", nullable: true),
+                    days = table.Column<int>(type: "integer", nullable: false),
+                    every_weeks = table.Column<int>(type: "integer", nullable: false),
+                    source = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    made_until = table.Column<DateOnly>(type: "date", nullable: true),
+                    load_id = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_flight_schedules", x => x.id);
+                    table.CheckConstraint("ck_flight_schedules_days", "days >= 1 AND days <= 127");
+                    table.CheckConstraint("ck_flight_schedules_number", "number >= 1 AND number <= 9999");
+                    table.ForeignKey(
+                        name: "FK_flight_schedules_airlines_carrier",
+                        column: x => x.carrier,
+                        principalTable: "airlines",
+                        principalColumn: "code",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_flight_schedules_flight_loads_load_id",
+                        column: x => x.load_id,
+                        principalTable: "flight_loads",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -633,6 +640,11 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                 columns: new[] { "carrier", "number", "suffix", "from" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_flight_schedules_load_id",
+                table: "flight_schedules",
+                column: "load_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_flights_aircraft",
                 table: "flights",
                 column: "aircraft");
@@ -762,13 +774,13 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                 name: "flight_schedules");
 
             migrationBuilder.DropTable(
-                name: "flight_loads");
-
-            migrationBuilder.DropTable(
                 name: "metropolitan_areas");
 
             migrationBuilder.DropTable(
                 name: "airlines");
+
+            migrationBuilder.DropTable(
+                name: "flight_loads");
         }
     }
 }

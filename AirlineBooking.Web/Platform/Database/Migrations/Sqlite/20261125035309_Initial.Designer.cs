@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteAirlineDb))]
-    [Migration("20261125032501_Initial")]
+    [Migration("20261125035309_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -584,6 +584,10 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("from");
 
+                    b.Property<long?>("LoadId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("load_id");
+
                     b.Property<DateOnly?>("MadeUntil")
                         .HasColumnType("TEXT")
                         .HasColumnName("made_until");
@@ -609,6 +613,8 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
                         .HasColumnName("to");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("LoadId");
 
                     b.HasIndex("Carrier", "Number", "Suffix", "From");
 
@@ -1016,6 +1022,11 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("AirlineBooking.Domain.Flights.FlightLoad", "Load")
+                        .WithMany()
+                        .HasForeignKey("LoadId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.OwnsMany("AirlineBooking.Domain.Flights.ScheduleLeg", "Legs", b1 =>
                         {
                             b1.Property<long>("ScheduleId")
@@ -1113,6 +1124,8 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
                         });
 
                     b.Navigation("Legs");
+
+                    b.Navigation("Load");
                 });
 
             modelBuilder.Entity("AirlineBooking.Domain.Flights.StagedFlightChange", b =>
