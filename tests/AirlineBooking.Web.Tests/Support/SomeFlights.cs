@@ -4,7 +4,7 @@ using AirlineBooking.Domain.Kernel;
 
 namespace AirlineBooking.Web.Tests.Support;
 
-/// <summary>A small network to test with: a few flights on the first of December, and one a fortnight later.</summary>
+/// <summary>A small network to test with: a few flights on the first of December, and a few later.</summary>
 public static class SomeFlights
 {
     public static readonly DateOnly Date = new(2026, 12, 1);
@@ -25,6 +25,8 @@ public static class SomeFlights
         }
         db.Flights.Add(Flight(301, "LGW", "JFK", "Europe/London", "America/New_York", new TimeOnly(10, 0), new TimeSpan(8, 10, 0), "A20N", 174));
         db.Flights.Add(Flight(302, "LGW", "JFK", "Europe/London", "America/New_York", new TimeOnly(10, 0), new TimeSpan(8, 10, 0), "A20N", 174, Date.AddDays(14)));
+        db.Flights.Add(Flight(303, "LHR", "JFK", "Europe/London", "America/New_York", new TimeOnly(10, 0), new TimeSpan(8, 10, 0), "A359", 300, Date.AddDays(60)));
+        db.Flights.Add(Flight(304, "JFK", "LHR", "America/New_York", "Europe/London", new TimeOnly(20, 0), new TimeSpan(7, 0, 0), "A359", 300, Date.AddDays(67)));
         await db.SaveChangesAsync(cancel);
     }
 
