@@ -2,8 +2,10 @@ using System.Data.Common;
 using AirlineBooking.Domain;
 using AirlineBooking.Domain.Platform;
 using AirlineBooking.Web.Platform.Database.Demo;
+using AirlineBooking.Web.Platform.Settings;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace AirlineBooking.Web.Platform.Database;
 
@@ -17,13 +19,23 @@ public static class DatabaseSetup
         services.AddSingleton<MigrationLock>().AddSingleton<CreateDemoNetwork>().AddSingleton<PrepareDatabase>();
         var provider = configuration["Database:Provider"] ?? "Sqlite";
         var connectionString = configuration["Database:ConnectionString"];
-        return provider.ToUpperInvariant() switch
+        try
         {
-            "SQLITE" => AddSqlite(services, SqliteFile.Resolve(connectionString, contentRoot)),
-            "POSTGRES" => AddPostgres(services, connectionString
-                ?? throw new InvalidOperationException("Database:Provider is Postgres, so Database:ConnectionString must say where.")),
-            _ => throw new InvalidOperationException($"Database:Provider is '{provider}'; it may be Sqlite or Postgres."),
-        };
+            return provider.ToUpperInvariant() switch
+            {
+                "SQLITE" => AddSqlite(services, SqliteFile.Resolve(connectionString, contentRoot)),
+                "POSTGRES" when connectionString is not null => AddPostgres(services, new NpgsqlConnectionStringBuilder(connectionString).ToString()),
+                "POSTGRES" => Refuse("Database:Provider is Postgres, so Database:ConnectionString must say where."),
+                _ => Refuse($"Database:Provider is '{provider}'; it may be Sqlite or Postgres."),
+            };
+        }
+        catch (ArgumentException unreadable)
+        {
+            return Refuse($"Database:ConnectionString cannot be read: {unreadable.Message}");
+        }
+
+        // The program stops before it opens anything; until then the default stands in.
+        IServiceCollection Refuse(string why) => AddSqlite(services.Complain(why), SqliteFile.Resolve(null, contentRoot));
     }
 
     /// <summary>The SQLite file that the configuration names, whether it is there or not; null when it names another provider.</summary>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
 
 namespace AirlineBooking.Web.Platform.Settings;
@@ -6,7 +7,7 @@ namespace AirlineBooking.Web.Platform.Settings;
 public sealed record SettingComplaint(string Sentence);
 
 /// <summary>Looks at every setting before anything starts, and says all that is wrong at once.</summary>
-public static class StartupCheck
+public static partial class StartupCheck
 {
     /// <summary>Notes a complaint that was found while the program was put together.</summary>
     public static IServiceCollection Complain(this IServiceCollection services, string sentence) =>
@@ -41,6 +42,24 @@ public static class StartupCheck
         return false;
     }
 
+    private static string InWords(string complaint)
+    {
+        if (Unreadable().Match(complaint) is { Success: true } unreadable)
+        {
+            var expected = unreadable.Groups["type"].Value switch { "Int32" => "a whole number", "Boolean" => "true or false", var other => other };
+            return $"{unreadable.Groups["path"].Value} is '{unreadable.Groups["value"].Value}'; it must be {expected}.";
+        }
+        return Unknown().Match(complaint) is { Success: true } unknown
+            ? $"There is no setting {unknown.Groups["names"].Value} in {unknown.Groups["type"].Value.Replace("Settings", "", StringComparison.Ordinal)}."
+            : complaint;
+    }
+
+    [GeneratedRegex("configuration value '(?<value>.*)' at '(?<path>[^']*)' to type 'System\\.(?<type>[A-Za-z0-9]+)'")]
+    private static partial Regex Unreadable();
+
+    [GeneratedRegex("not found on the instance of ([A-Za-z0-9]+\\.)*(?<type>[A-Za-z0-9]+): (?<names>.*)$")]
+    private static partial Regex Unknown();
+
     // A value that is not even a number throws while it is bound, before anything is validated. It is a complaint like any other.
     private sealed class CarefulOptionsFactory<TOptions>(
         IEnumerable<IConfigureOptions<TOptions>> setups,
@@ -57,7 +76,7 @@ public static class StartupCheck
             }
             catch (InvalidOperationException unbound)
             {
-                throw new OptionsValidationException(name, typeof(TOptions), [unbound.InnerException is { } cause ? $"{unbound.Message} {cause.Message}" : unbound.Message]);
+                throw new OptionsValidationException(name, typeof(TOptions), [InWords(unbound.Message)]);
             }
         }
     }
