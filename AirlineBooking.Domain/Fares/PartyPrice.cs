@@ -17,8 +17,7 @@ internal readonly struct PartyPrice(CurrencyCode currency, PricedSlice[] slices,
             if (count == 0) continue;
             foreach (var slice in slices)
             {
-                var fare = slice.FareOf(type, family);
-                total += count * (fare + slice.TaxesOf(type, fare));
+                total += count * (slice.FareOf(type, family) + slice.TaxesOf(type, family));
             }
         }
         return new Money(total, currency);
@@ -36,8 +35,8 @@ internal readonly struct PartyPrice(CurrencyCode currency, PricedSlice[] slices,
             var (fares, taxes) = (0L, 0L);
             foreach (var slice in slices)
             {
-                var fare = slice.FareOf(type, family);
-                (fares, taxes) = (fares + fare, taxes + slice.TaxesOf(type, fare));
+                fares += slice.FareOf(type, family);
+                taxes += slice.TaxesOf(type, family);
             }
             Array.Fill(passengers, new PassengerPrice(type, new(fares, currency), new(taxes, currency), new(fares + taxes, currency)), next, count);
             next += count;
@@ -58,7 +57,7 @@ internal readonly struct PartyPrice(CurrencyCode currency, PricedSlice[] slices,
                 var amount = 0L;
                 foreach (var type in Types)
                 {
-                    if (party.Of(type) is > 0 and var passengers) amount += passengers * slice.DueAt(rule, type, slice.FareOf(type, family));
+                    if (party.Of(type) is > 0 and var passengers) amount += passengers * slice.DueAt(rule, type, family);
                 }
                 if (amount > 0) count = Add(lines, count, slice.RuleAt(rule), amount);
             }

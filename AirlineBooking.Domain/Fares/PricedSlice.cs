@@ -36,19 +36,20 @@ internal sealed class PricedSlice
 
     public long FareOf(PassengerType passenger, FareFamily family) => _fares.Of(passenger, Rank, family);
 
-    /// <summary>What one passenger owes on a fare.</summary>
-    public long TaxesOf(PassengerType passenger, long fare)
+    /// <summary>What one passenger owes by all rules.</summary>
+    public long TaxesOf(PassengerType passenger, FareFamily family)
     {
         var sum = 0L;
-        for (var i = 0; i < _met.Length; i++) sum += DueAt(i, passenger, fare);
+        for (var i = 0; i < _met.Length; i++) sum += DueAt(i, passenger, family);
         return sum;
     }
 
     /// <summary>What one passenger owes by one of the rules, and nothing when it does not apply.</summary>
-    public long DueAt(int index, PassengerType passenger, long fare)
+    public long DueAt(int index, PassengerType passenger, FareFamily family)
     {
-        var (rule, reach) = _met[index];
-        return rule.IsDueFor(passenger, _journey, reach) ? rule.DueOn(fare) : 0;
+        ref readonly var met = ref _met[index];
+        if (!met.Rule.IsDueFor(passenger, _journey, met.Reach)) return 0;
+        return met.Rule.PerMilleOfFare == 0 ? met.Rule.Amount : met.Rule.DueOn(FareOf(passenger, family));
     }
 
     public TaxRule RuleAt(int index) => _met[index].Rule;

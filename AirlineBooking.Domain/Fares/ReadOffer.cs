@@ -59,6 +59,7 @@ public sealed class ReadOffer(
         return true;
     }
 
+    // No seat is sold yet, so every class counts as it stands in the table.
     private static SegmentFacts Facts(Flight flight, bool sameAircraft, Cabin cabin) => new(
         flight.Id, flight.FlightNumber, flight.OperatingCarrier, flight.Origin, flight.Destination, flight.DepartsAtLocal, flight.ArrivesAtLocal,
         flight.DepartsAt, flight.ArrivesAt, flight.Aircraft, sameAircraft,

@@ -122,7 +122,7 @@ public sealed class TaxRulesTests
     private static long Due(string code, Cabin cabin, PassengerType passenger, DateTime departingAt, params string[] airports)
     {
         var slice = new PricedSlice(Books.ByDistance, Books.Slice(cabin, departingAt, 0, airports), cabin, 0);
-        return Enumerable.Range(0, slice.Rules).Where(rule => slice.RuleAt(rule).Code == code).Sum(rule => slice.DueAt(rule, passenger, 10_000));
+        return Enumerable.Range(0, slice.Rules).Where(rule => slice.RuleAt(rule).Code == code).Sum(rule => slice.DueAt(rule, passenger, FareFamily.Light));
     }
 
     private static Offer Price(Cabin cabin, Party party, params string[] airports) =>
