@@ -28,9 +28,9 @@ internal static class Sitemap
         return Results.Text(text.Append("</urlset>\n").ToString(), "application/xml", Encoding.UTF8);
     }
 
-    // Results and offers change by the minute and have no end: they are for people.
+    // Offers change by the minute and have no end: they are for people.
     private static IResult Robots(HttpRequest request) => Results.Text(
-        $"User-agent: *\nDisallow: {Links.Flights}\nDisallow: /status/\nDisallow: /api/\nSitemap: {Start(request)}{Links.Sitemap}\n", "text/plain", Encoding.UTF8);
+        $"User-agent: *\nDisallow: {Links.Flights}/offer/\nDisallow: /status/\nDisallow: /api/\nSitemap: {Start(request)}{Links.Sitemap}\n", "text/plain", Encoding.UTF8);
 
     private static string Start(HttpRequest request) => $"{request.Scheme}://{request.Host}";
 }

@@ -21,6 +21,7 @@ public partial class SearchPage(
     private IReadOnlyList<StripDay> _days = [];
     private IReadOnlyList<ResultFilter> _filters = [];
     private NothingFound _nothing = NothingFound.None;
+    private string? _canonical;
     private string _title = "Search flights", _description = "Search flights from London and Singapore.", _note = "", _priceFor = "";
 
     [CascadingParameter]
@@ -67,6 +68,7 @@ public partial class SearchPage(
         (_query, _page) = (query, page);
         _title = ResultWords.Title(query, Places);
         _note = ResultWords.Note(query);
+        _canonical = Links.Search(query.WithoutFilters() with { Sort = OfferSort.Best });
         _description = $"{_title}, {_note}: times, stops and the whole price.";
         _priceFor = PartyText.PriceFor(query.Party, query.IsReturn);
         _filters = ResultFilter.Of(query, page.Offers, Places);
