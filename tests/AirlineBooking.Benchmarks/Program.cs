@@ -4,11 +4,17 @@ using AirlineBooking.Benchmarks;
 return args switch
 {
     ["search", .. var options] => SearchBenchmark.Run(options),
+    ["http", .. var options] => await HttpBenchmark.RunAsync(options),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: AirlineBooking.Benchmarks search [--csv FILE] [--queries N] [--runs N]     (README.md says what each measures)");
+    Console.Error.WriteLine(
+        """
+        usage: AirlineBooking.Benchmarks search [--csv FILE] [--queries N] [--runs N]
+               AirlineBooking.Benchmarks http PUBLISHED-FOLDER
+        README.md says what each measures.
+        """);
     return 2;
 }
