@@ -1,6 +1,7 @@
 using AirlineBooking.Domain.Fares;
 using AirlineBooking.Domain.Flights;
 using AirlineBooking.Domain.Kernel;
+using AirlineBooking.Domain.Platform;
 using AirlineBooking.Domain.Search;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -19,6 +20,8 @@ public static class AirlineOperations
             .AddSingleton<IValidateOptions<AirlineOptions>, AirlineOptionsValidation>()
             .AddSingleton<AirportDirectories>()
             .AddSingleton<ChangeFlights>()
+            .AddSingleton<CheckInvariants>()
+            .AddInvariants(FlightInvariants.All)
             .AddSingleton<CreateDemoFares>()
             .AddSingleton<FareBooks>()
             .AddSingleton<FindFlights>()
@@ -27,6 +30,7 @@ public static class AirlineOperations
             .AddSingleton<FindWeekOfRoute>()
             .AddSingleton<FlightStage>()
             .AddSingleton<FlightsWithPassengers>()
+            .AddSingleton<ImportAirports>()
             .AddSingleton<ImportFlights>()
             .AddSingleton<ImportSsim>()
             .AddSingleton<LoadReferenceData>()

@@ -49,6 +49,7 @@ internal sealed class ImportCommand(IServiceProvider services, TextWriter output
         return asked.Command switch
         {
             CommandLine.ImportFlights => services.GetRequiredService<ImportFlights>().RunAsync(request, cancel),
+            CommandLine.ImportAirports => services.GetRequiredService<ImportAirports>().RunAsync(request, cancel),
             CommandLine.ImportSsim => services.GetRequiredService<ImportSsim>().RunAsync(request, cancel),
             _ => throw new InvalidOperationException($"{asked.Command} imports nothing."),
         };

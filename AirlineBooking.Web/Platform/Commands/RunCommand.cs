@@ -41,7 +41,7 @@ internal static class RunCommand
         {
             if (!await PrepareAsync(program, asked, scratch, errors, stop.Token)) return Refused;
             return asked.Command is CommandLine.Check
-                ? Done
+                ? await new CheckCommand(program.Services, output, errors).RunAsync(stop.Token)
                 : await new ImportCommand(program.Services, output, errors).RunAsync(asked, stop.Token);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)

@@ -45,6 +45,7 @@ public static class DatabaseSetup
             : null;
 
     private static IServiceCollection AddSqlite(IServiceCollection services, string connectionString) => services
+        .AddInvariants(SqliteInvariants.All)
         .AddSingleton(AirlineDbOptions.Sqlite(connectionString))
         .AddSingleton<IDbContextFactory<AirlineDb>>(made => new Databases(() => new SqliteAirlineDb(made.GetRequiredService<DbContextOptions<SqliteAirlineDb>>())))
         .AddSingleton<Writes>(_ => new SerialWrites(
