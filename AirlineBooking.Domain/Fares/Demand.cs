@@ -59,14 +59,14 @@ public static class Demand
         _ => 0,
     };
 
-    // No two routes and no two weeks are asked for alike: a fixed mix of the codes and the week stands for what a forecast would know.
+    // No two routes, weeks or days are asked for alike: a fixed mix of the codes and the date stands for what a forecast would know.
     private static int OfRoute(AirportCode origin, AirportCode destination, DateOnly date)
     {
         var mix = 2166136261u;
         foreach (var letter in origin.ToString()) mix = (mix ^ letter) * 16777619u;
         foreach (var letter in destination.ToString()) mix = (mix ^ letter) * 16777619u;
-        var route = (mix >> 16) % 2;
-        mix = (mix ^ (uint)(date.DayNumber / 7)) * 16777619u;
-        return (int)(route + (mix >> 13) % 2);
+        return Bit(mix) + Bit((mix ^ (uint)(date.DayNumber / 7)) * 16777619u) + Bit((mix ^ (uint)date.DayNumber) * 2654435769u);
+
+        static int Bit(uint mix) => (int)((mix ^ mix >> 15) >> 16 & 1);
     }
 }
