@@ -6,8 +6,10 @@ using System.Text.RegularExpressions;
 
 namespace AirlineBooking.Web.Tests.Platform;
 
+#pragma warning disable CA1001 // xunit calls IAsyncLifetime.DisposeAsync.
 /// <summary>What ships is the published program: it is started here as an operator starts it, from another folder, in Production.</summary>
 public sealed partial class PublishedProgramTests : IAsyncLifetime
+#pragma warning restore CA1001
 {
     private const string Variable = "AIRLINE_TEST_PUBLISHED";
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(120);
