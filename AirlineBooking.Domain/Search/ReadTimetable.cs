@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using AirlineBooking.Domain.Fares;
 using AirlineBooking.Domain.Flights;
 using AirlineBooking.Domain.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -13,17 +14,12 @@ public sealed class ReadTimetable(IDbContextFactory<AirlineDb> databases, IOptio
     /// <summary>A flight that left longer ago than this is of no use to any search, in any zone.</summary>
     private static readonly TimeSpan KeptAfterDeparture = TimeSpan.FromDays(2);
 
-    // Plain columns by hand: a context would make 600,000 objects of them first.
-    private const string FlightsOnSale =
-        """
-        SELECT f.id, f.carrier, f.operating_carrier, f.number, f.suffix, f.leg_sequence, f.service_date, f.joins_next_leg, f.origin,
-            f.destination, f.date, f.departs_local, f.arrives_local, f.arrival_day_offset, f.departs_at, f.arrives_at, f.aircraft, f.seats
-        FROM flights f LEFT JOIN flight_loads l ON l.id = f.load_id
-        WHERE f.departs_at >= @from AND f.status <> @cancelled AND (f.load_id IS NULL OR l.activated_at IS NOT NULL)
-        """;
+    // The fares' own table, row by row, so that an index there is a ladder here.
+    private static readonly Lazy<BookingLimits> FareLadders = new(() => new BookingLimits(
+        [.. Enumerable.Range(0, BookingLimitsTable.Rows).Select(index => BookingLimitsTable.Standard.Limits((ushort)index).ToArray())]));
 
     /// <summary>The version is read first: what changes meanwhile has a later one, and is read again.</summary>
-    public async Task<Timetable> RunAsync(DateTimeOffset now, BookingLimits limits, ChooseLadder? chooseLadder, CancellationToken cancel)
+    public async Task<Timetable> RunAsync(DateTimeOffset now, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         var version = await VersionAsync(db, cancel);
@@ -31,7 +27,7 @@ public sealed class ReadTimetable(IDbContextFactory<AirlineDb> databases, IOptio
         var rules = options.Value;
         var table = rules.UseConnectionTable ? await db.ConnectionTimes.AsNoTracking().ToListAsync(cancel) : [];
         var builder = new TimetableBuilder(
-            airports, new ConnectionRules(rules.MinimumConnectionMinutes, rules.MaximumConnectionMinutes, table), limits, chooseLadder);
+            airports, new ConnectionRules(rules.MinimumConnectionMinutes, rules.MaximumConnectionMinutes, table), FareLadders.Value, LadderOf);
         await ReadFlightsAsync(db, builder, now - KeptAfterDeparture, cancel);
         return builder.Build(version);
     }
@@ -40,16 +36,21 @@ public sealed class ReadTimetable(IDbContextFactory<AirlineDb> databases, IOptio
     internal static async Task<long> VersionAsync(AirlineDb db, CancellationToken cancel) =>
         await db.ScheduleVersions.AsNoTracking().Where(row => row.Id == ScheduleVersion.OnlyRow).Select(row => row.Version).SingleOrDefaultAsync(cancel);
 
+    // Most flights lack most cabins; how much one is asked for matters only where there is a seat.
+    private static ushort LadderOf(in FlightFacts flight, Cabin cabin) => CabinCapacity.Of(flight.Aircraft, flight.Seats, cabin) == 0
+        ? BookingLimitsTable.IndexOf(cabin, 0, 0)
+        : CabinCapacity.LimitsIndex(flight.Origin, flight.Destination, flight.DepartsLocal, flight.Aircraft, flight.Seats, cabin);
+
     private static async Task ReadFlightsAsync(AirlineDb db, TimetableBuilder builder, DateTimeOffset from, CancellationToken cancel)
     {
         await db.Database.OpenConnectionAsync(cancel);
         await using var command = db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = FlightsOnSale;
+        command.CommandText = FlightRow.OnSale;
         AddParameter(command, "@from", UtcInstant.ToStored(from));
         AddParameter(command, "@cancelled", nameof(FlightStatus.Cancelled));
         await using var reader = await command.ExecuteReaderAsync(CommandBehavior.SequentialAccess, cancel);
-        var texts = new KnownTexts();
-        while (await reader.ReadAsync(cancel)) builder.Add(Read(reader, texts));
+        var row = new FlightRow(reader);
+        while (await reader.ReadAsync(cancel)) builder.Add(row.Read());
     }
 
     private static void AddParameter(DbCommand command, string name, object value)
@@ -57,55 +58,5 @@ public sealed class ReadTimetable(IDbContextFactory<AirlineDb> databases, IOptio
         var parameter = command.CreateParameter();
         (parameter.ParameterName, parameter.Value) = (name, value);
         command.Parameters.Add(parameter);
-    }
-
-    private static FlightFacts Read(DbDataReader row, KnownTexts texts)
-    {
-        var id = new FlightId(row.GetInt64(0));
-        var (carrier, operatingCarrier, number, suffix) = (texts.One(row.GetString(1)), texts.One(row.GetString(2)), row.GetInt32(3), texts.One(row.GetString(4)));
-        var (legSequence, serviceDate, joinsNextLeg) = (row.GetInt32(5), row.GetFieldValue<DateOnly>(6), row.GetBoolean(7));
-        var (origin, destination) = (texts.Airport(row.GetString(8)), texts.Airport(row.GetString(9)));
-        var (date, departs, arrives, dayOffset) = (row.GetFieldValue<DateOnly>(10), row.GetFieldValue<TimeOnly>(11), row.GetFieldValue<TimeOnly>(12), row.GetInt32(13));
-        return new FlightFacts
-        {
-            Id = id,
-            Carrier = carrier,
-            OperatingCarrier = operatingCarrier,
-            Number = number,
-            Suffix = suffix,
-            LegSequence = legSequence,
-            ServiceDate = serviceDate,
-            JoinsNextLeg = joinsNextLeg,
-            Origin = origin,
-            Destination = destination,
-            DepartsLocal = date.ToDateTime(departs),
-            ArrivesLocal = date.AddDays(dayOffset).ToDateTime(arrives),
-            DepartsAt = Instant(row, 14),
-            ArrivesAt = Instant(row, 15),
-            Aircraft = texts.One(row.GetString(16)),
-            Seats = row.GetInt32(17),
-        };
-    }
-
-    private static DateTimeOffset Instant(DbDataReader row, int column) => new(DateTime.SpecifyKind(row.GetDateTime(column), DateTimeKind.Utc));
-
-    /// <summary>The same few carriers, airports and types come again and again: each is kept and read once.</summary>
-    private sealed class KnownTexts
-    {
-        private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
-        private readonly Dictionary<string, AirportCode> _airports = new(StringComparer.Ordinal);
-
-        public string One(string text)
-        {
-            if (_texts.TryGetValue(text, out var known)) return known;
-            _texts.Add(text, text);
-            return text;
-        }
-
-        public AirportCode Airport(string text)
-        {
-            if (!_airports.TryGetValue(text, out var code)) _airports.Add(text, code = AirportCode.Parse(text));
-            return code;
-        }
     }
 }

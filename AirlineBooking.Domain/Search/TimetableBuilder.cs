@@ -95,16 +95,25 @@ public sealed class TimetableBuilder(
     /// <summary>By block, market, departure and id.</summary>
     private static (int[] Order, int[] MarketOfFlight) InOrder(ReadOnlySpan<Row> rows, uint[] pairs, TimeBlocks blocks)
     {
-        var keys = new (ulong Place, long Id)[rows.Length];
+        var keys = new ulong[rows.Length];
         var order = new int[rows.Length];
         for (var row = 0; row < rows.Length; row++)
         {
             var market = Array.BinarySearch(pairs, PairOf(rows[row].Origin, rows[row].Destination));
             var run = (ulong)blocks.Of(rows[row].Departs) * (ulong)pairs.Length + (ulong)market;
-            (keys[row], order[row]) = (((run << 32) | (uint)rows[row].Departs, rows[row].Id), row);
+            (keys[row], order[row]) = ((run << 32) | (uint)rows[row].Departs, row);
         }
-        Array.Sort(keys, order, KeyOrder.Only);
-        return (order, Array.ConvertAll(keys, key => (int)((key.Place >> 32) % (ulong)pairs.Length)));
+        Array.Sort(keys, order);
+
+        // What is equal so far goes by id, or two processes would count their flights differently.
+        for (int first = 0, end; first < keys.Length; first = end)
+        {
+            for (end = first + 1; end < keys.Length && keys[end] == keys[first]; end++)
+            {
+                for (var at = end; at > first && rows[order[at]].Id < rows[order[at - 1]].Id; at--) (order[at], order[at - 1]) = (order[at - 1], order[at]);
+            }
+        }
+        return (order, Array.ConvertAll(keys, key => (int)((key >> 32) % (ulong)pairs.Length)));
     }
 
     private static uint PairOf(ushort origin, ushort destination) => ((uint)origin << 16) | destination;
@@ -143,14 +152,6 @@ public sealed class TimetableBuilder(
         var index = new Dictionary<AirportCode, ushort>(airports.Count);
         foreach (var airport in airports) index.Add(airport.Code, checked((ushort)index.Count));
         return index;
-    }
-
-    private sealed class KeyOrder : IComparer<(ulong Place, long Id)>
-    {
-        public static readonly KeyOrder Only = new();
-
-        public int Compare((ulong Place, long Id) x, (ulong Place, long Id) y) =>
-            x.Place != y.Place ? x.Place.CompareTo(y.Place) : x.Id.CompareTo(y.Id);
     }
 
     private struct Row

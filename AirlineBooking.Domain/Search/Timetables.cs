@@ -1,5 +1,3 @@
-using AirlineBooking.Domain.Fares;
-using AirlineBooking.Domain.Kernel;
 using Microsoft.EntityFrameworkCore;
 
 namespace AirlineBooking.Domain.Search;
@@ -7,10 +5,6 @@ namespace AirlineBooking.Domain.Search;
 /// <summary>Holds the timetable that searches use, and puts a newer one in its place when the schedule has changed.</summary>
 public sealed class Timetables(ReadTimetable read, IDbContextFactory<AirlineDb> databases, TimeProvider clock) : IDisposable
 {
-    // The fares' own table, row by row, so that an index there is a ladder here.
-    private static readonly Lazy<BookingLimits> FareLadders = new(() => new BookingLimits(
-        [.. Enumerable.Range(0, BookingLimitsTable.Rows).Select(index => BookingLimitsTable.Standard.Limits((ushort)index).ToArray())]));
-
     private readonly SemaphoreSlim _oneAtATime = new(1);
     private Timetable? _current;
 
@@ -28,7 +22,7 @@ public sealed class Timetables(ReadTimetable read, IDbContextFactory<AirlineDb> 
         try
         {
             if (Current is { } current && current.Version == await VersionAsync(cancel)) return current;
-            var made = await read.RunAsync(clock.GetUtcNow(), FareLadders.Value, LadderOf, cancel);
+            var made = await read.RunAsync(clock.GetUtcNow(), cancel);
             Volatile.Write(ref _current, made);
             return made;
         }
@@ -39,9 +33,6 @@ public sealed class Timetables(ReadTimetable read, IDbContextFactory<AirlineDb> 
     }
 
     public void Dispose() => _oneAtATime.Dispose();
-
-    private static ushort LadderOf(in FlightFacts flight, Cabin cabin) =>
-        CabinCapacity.LimitsIndex(flight.Origin, flight.Destination, flight.DepartsLocal, flight.Aircraft, flight.Seats, cabin);
 
     private async Task<long> VersionAsync(CancellationToken cancel)
     {

@@ -5,6 +5,7 @@ return args switch
 {
     ["search", .. var options] => SearchBenchmark.Run(options),
     ["http", .. var options] => await HttpBenchmark.RunAsync(options),
+    ["timetable", .. var options] => await TimetableBenchmark.RunAsync(options),
     _ => Usage(),
 };
 
@@ -13,6 +14,7 @@ static int Usage()
     Console.Error.WriteLine(
         """
         usage: AirlineBooking.Benchmarks search [--csv FILE] [--queries N] [--runs N]
+               AirlineBooking.Benchmarks timetable --database FILE --now YYYY-MM-DD
                AirlineBooking.Benchmarks http PUBLISHED-FOLDER
         README.md says what each measures.
         """);
