@@ -56,9 +56,6 @@ public sealed class BookingLimitsTable
         return _limits.AsSpan(index * BookingClassLadder.MostClasses, BookingClassLadder.Of((Cabin)cabin).Count);
     }
 
-    /// <summary>Every row in the order of its index, for who keeps limits in a form of his own.</summary>
-    public IReadOnlyList<ushort[]> ToLadders() => [.. Enumerable.Range(0, _limits.Length / BookingClassLadder.MostClasses).Select(index => Limits((ushort)index).ToArray())];
-
     /// <summary>The cheapest class that still has that many seats, or -1 when none has.</summary>
     public static int LowestOpenRank(ReadOnlySpan<ushort> limits, int sold, int seats)
     {

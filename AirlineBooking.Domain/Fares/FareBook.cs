@@ -13,7 +13,6 @@ public sealed class FareBook
     private readonly FrozenDictionary<(AirportCode, AirportCode), Fare[]> _fares;
     private readonly FamilyConditions[] _conditions;
     private readonly int _unit;
-
     private readonly DateOnly[] _transferTaxChanges;
 
     public FareBook(long version, CurrencyCode currency, IEnumerable<Airport> airports, IEnumerable<Fare> fares, TaxRules taxes)
@@ -25,7 +24,6 @@ public sealed class FareBook
             airport => airport.Code,
             airport => new PricedAirport(
                 airport.Code, airport.MetropolitanArea, airport.Country, airport.Latitude, airport.Longitude, airport.TimeZone, taxes.Of(airport.Code, airport.Country)));
-        AirportsWithTransferTaxes = [.. _airports.Values.Where(airport => airport.Taxes.OnTransfer.Length > 0).Select(airport => airport.Code).Order()];
         _fares = fares.Where(fare => fare.Currency == currency)
             .GroupBy(fare => (fare.Origin, fare.Destination))
             .ToFrozenDictionary(market => market.Key, market => market.OrderByDescending(fare => fare.ValidFrom).ToArray());
@@ -41,9 +39,6 @@ public sealed class FareBook
 
     /// <summary>What pricing knows of an airport; one that flights name is always there.</summary>
     public PricedAirport this[AirportCode airport] => _airports[airport];
-
-    /// <summary>The airports at which a stop costs anything; everywhere else <see cref="SlicePrices.TransferTax"/> is nothing.</summary>
-    public IReadOnlyList<AirportCode> AirportsWithTransferTaxes { get; }
 
     public bool Knows(AirportCode airport) => _airports.ContainsKey(airport);
 

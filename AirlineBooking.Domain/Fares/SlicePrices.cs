@@ -50,14 +50,7 @@ public sealed class SlicePrices
     public long EndTaxes { get; }
 
     /// <summary>The party's taxes for a stop at an airport.</summary>
-    public long TransferTax(AirportCode airport, ConnectionKind kind)
-    {
-        var rules = _book[airport].Taxes.OnTransfer;
-        if (rules.Length == 0) return 0;
-        var sum = 0L;
-        foreach (var type in Types) sum += _party.Of(type) * Fixed(rules, type, ReachOf(kind));
-        return sum;
-    }
+    public long TransferTax(AirportCode airport, ConnectionKind kind) => _book.TransferTax(airport, kind, _journey.Cabin, _party, _journey.Date);
 
     /// <summary>The reach that such a change has.</summary>
     internal static TaxReach ReachOf(ConnectionKind kind) => (TaxReach)(1 << (int)kind);
