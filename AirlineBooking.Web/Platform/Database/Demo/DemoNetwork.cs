@@ -14,7 +14,7 @@ internal static class DemoNetwork
 
     private static readonly Dictionary<string, string> HubTerminals = new(StringComparer.Ordinal) { ["LHR"] = "4", ["SIN"] = "1" };
 
-    private static readonly Dictionary<string, int> SeatsByAircraft = new(StringComparer.Ordinal) { ["A20N"] = 174, ["A21N"] = 214, ["B789"] = 288, ["A359"] = 315 };
+    private static readonly Dictionary<string, int> SeatsByAircraft = CabinLayouts.All.ToDictionary(layout => layout.Aircraft, layout => layout.Seats, StringComparer.Ordinal);
 
     public static List<FlightSchedule> Schedules(string carrier, DateOnly from, DateOnly to, Func<AirportCode, Airport> airport)
     {
