@@ -1,3 +1,4 @@
+using AirlineBooking.Domain.Flights;
 using AirlineBooking.Domain.Kernel;
 
 namespace AirlineBooking.Domain.Fares;
@@ -6,24 +7,7 @@ namespace AirlineBooking.Domain.Fares;
 public static class CabinCapacity
 {
     /// <summary>The seats of one cabin; none when the aircraft has no such cabin. An aircraft that is not known by its seats has economy alone.</summary>
-    public static int Of(string aircraft, int seats, Cabin cabin)
-    {
-        var (premium, business) = (aircraft, seats) switch
-        {
-            ("A20N", 174) => (0, 12),
-            ("A21N", 214) => (0, 16),
-            ("B789", 288) => (28, 30),
-            ("A359", 315) => (32, 40),
-            _ => (0, 0),
-        };
-        return cabin switch
-        {
-            Cabin.Economy => seats - premium - business,
-            Cabin.PremiumEconomy => premium,
-            Cabin.Business => business,
-            _ => 0,
-        };
-    }
+    public static int Of(string aircraft, int seats, Cabin cabin) => CabinLayouts.For(aircraft, seats).SeatsIn(cabin);
 
     /// <summary>Where the limits of a flight's cabin stand in the table.</summary>
     public static ushort LimitsIndex(AirportCode origin, AirportCode destination, DateTime departingAt, string aircraft, int seats, Cabin cabin) =>

@@ -11,8 +11,8 @@ internal static class PlainLayout
 
     private const int UnluckyRow = 13;
 
-    // A seat number has two digits.
-    private const int LastRow = 99;
+    // Enough for the thousand seats that a flight may have.
+    private const int LastRow = 101;
 
     private static readonly (int UpToSeats, string Letters)[] Widths =
     [

@@ -20,18 +20,16 @@ public sealed class PrepareDatabase(
     MigrationLock migrationLock,
     ILogger<PrepareDatabase> log)
 {
+    private const int SqliteBusy = 5;
+    private const int SqliteLocked = 6;
+
     /// <summary>How long the schema's change may take, a wait for another process that changes it included.</summary>
-    public static readonly TimeSpan LongestMigration = TimeSpan.FromSeconds(30);
+    public TimeSpan LongestMigration { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>What the site and every command need. Throws <see cref="DatabaseUnusableException"/> with what to do.</summary>
     public async Task RunAsync(CancellationToken cancel)
     {
-        await using (var db = await databases.CreateDbContextAsync(cancel))
-        {
-            if (db.Database.IsSqlite()) await PrepareFileAsync(db, cancel);
-            await MigrateAsync(db, cancel);
-        }
-        if (await loadReferenceData.RunAsync(cancel)) log.LogInformation("Reference data loaded.");
+        await PrepareAsync(cancel);
         await directories.RefreshAsync(cancel);
     }
 
@@ -39,12 +37,29 @@ public sealed class PrepareDatabase(
     public async Task RunForSiteAsync(bool demo, CancellationToken cancel)
     {
         var started = Stopwatch.GetTimestamp();
-        await RunAsync(cancel);
+        await PrepareAsync(cancel);
         if (demo && await createDemoFares.RunAsync(cancel)) log.LogInformation("Demo fares created.");
         if (demo && await createDemoNetwork.RunAsync(cancel)) log.LogInformation("Demo network created.");
         if (await rollHorizon.RunAsync(cancel) is > 0 and var added) log.LogInformation("{Flights} flights put on sale.", added);
         await directories.RefreshAsync(cancel);
         log.LogInformation("Database ready after {Milliseconds} ms.", (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+    }
+
+    private async Task PrepareAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await using var db = await databases.CreateDbContextAsync(cancel);
+            if (db.Database.IsSqlite()) await PrepareFileAsync(db, cancel);
+            await MigrateAsync(db, cancel);
+        }
+        catch (SqliteException failure) when (failure.SqliteErrorCode is SqliteBusy or SqliteLocked)
+        {
+            throw new DatabaseUnusableException(
+                $"Another process is writing to the database file and did not finish within {SqlitePragmas.BusyTimeout.TotalSeconds:0} seconds. "
+                + "Stop it, or wait for it, and start again.", failure);
+        }
+        if (await loadReferenceData.RunAsync(cancel)) log.LogInformation("Reference data loaded.");
     }
 
     private static async Task PrepareFileAsync(AirlineDb db, CancellationToken cancel)
@@ -74,16 +89,7 @@ public sealed class PrepareDatabase(
                 + "If another start is still migrating, wait for it and start again. "
                 + $"If none is, start again in {MigrationLock.AbandonedAfter.TotalMinutes:0} minutes: the lock then counts as abandoned and is removed.");
         }
-        catch (SqliteException failure) when (failure.SqliteErrorCode is SqliteBusy or SqliteLocked)
-        {
-            throw new DatabaseUnusableException(
-                $"Another process is writing to the database file and did not finish within {SqlitePragmas.BusyTimeout.TotalSeconds:0} seconds. "
-                + "Stop it, or wait for it, and start again.", failure);
-        }
     }
-
-    private const int SqliteBusy = 5;
-    private const int SqliteLocked = 6;
 }
 
 /// <summary>The database cannot be used, and the message says to the operator what to do.</summary>
