@@ -8,6 +8,7 @@ using AirlineBooking.Web.Platform.Api.OpenApi;
 using AirlineBooking.Web.Platform.Commands;
 using AirlineBooking.Web.Platform.Database;
 using AirlineBooking.Web.Platform.Delivery;
+using AirlineBooking.Web.Platform.Docs;
 using AirlineBooking.Web.Platform.Jobs;
 using AirlineBooking.Web.Platform.Limits;
 using AirlineBooking.Web.Platform.Observability;
@@ -45,6 +46,7 @@ if (!await app.PrepareDatabaseAsync()) return 1;
 app.UseRequestIds();
 app.UseSecurity();
 app.UseHeadAsGet();
+app.UseDocs();
 app.UseStatusPages();
 app.UseRouting();
 app.UseLimits();
@@ -62,6 +64,7 @@ if (roles.Web)
 if (roles.Api)
 {
     app.MapApiDocument();
+    app.MapDocs();
     app.MapApi().MapAirports().MapFlights().MapOffers();
 }
 app.ScheduleJobs(roles);
