@@ -21,6 +21,7 @@ if (asked.IsForTheTerminal) return await RunCommand.RunAsync(asked, Console.Out,
 
 var builder = WebApplication.CreateBuilder(ContentRoot.OptionsFor(args));
 builder.WebHost.UseStaticWebAssets();
+builder.AddLogs().AddTelemetry();
 var roles = Roles.AddTo(builder.Services, builder.Configuration);
 
 builder.Services.AddSingleton(TimeProvider.System);

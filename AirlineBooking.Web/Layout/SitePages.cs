@@ -9,14 +9,17 @@ namespace AirlineBooking.Web.Layout;
 public static class SitePages
 {
     /// <summary>A page for every status that a person meets. Calls to the API and missing files get their own short answers.</summary>
-    public static IApplicationBuilder UseStatusPages(this IApplicationBuilder app) => app
-        .UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true)
-        .Use((context, next) =>
+    public static IApplicationBuilder UseStatusPages(this WebApplication app)
+    {
+        // A developer sees what was thrown instead.
+        if (!app.Environment.IsDevelopment()) app.UseExceptionHandler("/status/500", createScopeForErrors: true);
+        return app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true).Use((context, next) =>
         {
             if (!ApiErrors.Covers(context.Request.Path)) return next(context);
             if (context.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = false;
             return next(context);
         });
+    }
 
     /// <summary>
     /// A page without interactive parts needs no circuit state in it. The framework would put an encrypted antiforgery token, a
