@@ -1,3 +1,6 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Diagnostics;
+
 namespace AirlineBooking.Web.Layout;
 
 /// <summary>Head, foot and the way past the head.</summary>
@@ -6,11 +9,14 @@ public partial class MainLayout
     private string _here = "";
     private bool _booking, _status, _places;
 
+    [CascadingParameter]
+    public HttpContext? Http { get; set; }
+
     protected override void OnParametersSet()
     {
         var path = Navigation.ToBaseRelativePath(Navigation.Uri);
-        // The base element would send a bare #main to the home page.
-        _here = "/" + path.Split('#')[0];
+        // The base element would send a bare #main to the home page. A status page stands at the address that was asked for.
+        _here = Http?.Features.Get<IStatusCodeReExecuteFeature>() is { } asked ? asked.OriginalPath + asked.OriginalQueryString : "/" + path.Split('#')[0];
         var page = "/" + path.Split('?', '#')[0];
         _booking = page == Links.Home || page.StartsWith("/flights", StringComparison.Ordinal);
         _status = page == Links.FlightStatusPage;

@@ -36,13 +36,16 @@ public partial class SearchForm
 
     private static int Count(string typed) => int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Min(number, 99) : 0;
 
+    // Empty rather than absent: the attribute is how the script knows the field.
+    private string Code(string typed) => typed.Length == 0 ? "" : Places.Understand(typed)?.Code.ToString() ?? "";
+
     private string? Invalid(string key) => Reading?.Problems.ContainsKey(key) is true ? "true" : null;
 
     private string Described(string key) => Invalid(key) is null ? $"{key}-sub" : $"{key}-error";
 
     private string DayValue(string typed) => Day(typed) is { } day ? TimeText.Day(day) + (day.Year == Today.Year || day < Today.AddMonths(11) ? "" : " " + day.Year.ToString(CultureInfo.InvariantCulture)) : typed;
 
-    private string? DayIso(string typed) => Day(typed) is { } day ? TimeText.Iso(day) : "";
+    private string DayIso(string typed) => Day(typed) is { } day ? TimeText.Iso(day) : "";
 
     private string Year(string typed) => Day(typed)?.Year.ToString(CultureInfo.InvariantCulture) ?? "";
 

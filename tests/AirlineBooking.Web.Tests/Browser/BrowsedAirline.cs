@@ -1,0 +1,39 @@
+using AirlineBooking.Web.Tests.Support;
+using Microsoft.Playwright;
+
+namespace AirlineBooking.Web.Tests.Browser;
+
+/// <summary>The demo airline on a real port, and a browser to look at it with. Shared by the tests that only look.</summary>
+public sealed class BrowsedAirline : IAsyncLifetime
+{
+    private static readonly string[] Arguments =
+        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public RunningAirline Airline { get; private set; } = null!; // Set before any test runs.
+
+    public async Task InitializeAsync()
+    {
+        Airline = await RunningAirline.OpenAsync(("Demo:Enabled", "true"), ("RateLimits:Enabled", "false"));
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Arguments });
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_browser is not null) await _browser.DisposeAsync();
+        _playwright?.Dispose();
+        await Airline.DisposeAsync();
+    }
+
+    public Task<Visit> VisitAsync(bool javaScript = true, int width = 1440, bool dark = false) =>
+        Visit.BeginAsync(_browser ?? throw new InvalidOperationException("The browser is not open."), Airline.Address, javaScript, width, dark);
+}
+
+[CollectionDefinition(Name)]
+public sealed class Browsing : ICollectionFixture<BrowsedAirline>
+{
+    public const string Name = "Browsing the demo airline";
+}

@@ -1,0 +1,66 @@
+namespace AirlineBooking.Web.Tests.Browser;
+
+[Collection(Browsing.Name)]
+public sealed class KeyboardTests(BrowsedAirline browsed)
+{
+    [Fact]
+    public async Task A_trip_is_found_by_keyboard_alone()
+    {
+        await using var visit = await browsed.VisitAsync();
+        var (page, keyboard) = (visit.Page, visit.Page.Keyboard);
+        await visit.GoAsync("/");
+        await page.Locator("form.search-form[data-prepared]").WaitForAsync();
+        await page.Locator("#from").FocusAsync();
+        await keyboard.TypeAsync("lon");
+        await page.Locator("#from[aria-expanded=true][data-listed=lon]").WaitForAsync();
+        await keyboard.PressAsync("Enter");
+        Assert.Equal("London", await page.Locator("#from").InputValueAsync());
+        Assert.Equal("LON, all airports", await page.Locator("#from-sub").InnerTextAsync());
+
+        await page.Locator("#to").FocusAsync();
+        await keyboard.TypeAsync("changi");
+        await page.Locator("#to[aria-expanded=true][data-listed=changi]").WaitForAsync();
+        var first = await page.Locator("#to").GetAttributeAsync("aria-activedescendant");
+        Assert.Equal("true", await page.Locator($"#{first}").GetAttributeAsync("aria-selected"));
+        await keyboard.PressAsync("Tab");
+
+        await page.Locator("#out").FocusAsync();
+        await keyboard.TypeAsync("12 feb");
+        await page.Locator("#back").FocusAsync();
+        await keyboard.TypeAsync("27 feb");
+        await keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/flights?from=LON&to=SIN&out=2027-02-12&back=2027-02-27&adults=1");
+        await page.GetByRole(Microsoft.Playwright.AriaRole.Heading, new() { Name = "London to Singapore" }).WaitForAsync();
+        Assert.Empty(visit.Faults);
+    }
+
+    [Fact]
+    public async Task Arrows_move_through_the_places_and_Escape_closes_them()
+    {
+        await using var visit = await browsed.VisitAsync();
+        var (page, keyboard) = (visit.Page, visit.Page.Keyboard);
+        await visit.GoAsync("/");
+        await page.Locator("form.search-form[data-prepared]").WaitForAsync();
+        await page.Locator("#from").FocusAsync();
+        await keyboard.TypeAsync("lon");
+        await page.Locator("#from[aria-expanded=true][data-listed=lon]").WaitForAsync();
+        await keyboard.PressAsync("ArrowDown");
+        Assert.Equal("from-list-1", await page.Locator("#from").GetAttributeAsync("aria-activedescendant"));
+        await keyboard.PressAsync("ArrowUp");
+        Assert.Equal("from-list-0", await page.Locator("#from").GetAttributeAsync("aria-activedescendant"));
+        await keyboard.PressAsync("Escape");
+        Assert.Equal("false", await page.Locator("#from").GetAttributeAsync("aria-expanded"));
+        Assert.Equal("lon", await page.Locator("#from").InputValueAsync());
+    }
+
+    [Fact]
+    public async Task The_first_stop_of_Tab_leads_past_the_head()
+    {
+        await using var visit = await browsed.VisitAsync();
+        await visit.GoAsync("/conditions");
+        await visit.Page.Keyboard.PressAsync("Tab");
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await visit.Page.Locator("main:focus").WaitForAsync();
+        Assert.EndsWith("/conditions#main", visit.Page.Url, StringComparison.Ordinal);
+    }
+}

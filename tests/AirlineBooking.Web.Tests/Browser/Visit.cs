@@ -1,0 +1,63 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+
+namespace AirlineBooking.Web.Tests.Browser;
+
+/// <summary>One visitor's window. It notes every error in the console, every breach of the content policy and every call to a stranger.</summary>
+public sealed class Visit : IAsyncDisposable
+{
+    private const float PatienceMilliseconds = 15_000;
+
+    private readonly IBrowserContext _context;
+    private readonly ConcurrentQueue<string> _faults = new();
+
+    private Visit(IBrowserContext context, IPage page) => (_context, Page) = (context, page);
+
+    public IPage Page { get; }
+
+    /// <summary>What went wrong so far; the status of a page that is meant to have one does not count.</summary>
+    public IReadOnlyList<string> Faults => [.. _faults];
+
+    public static async Task<Visit> BeginAsync(IBrowser browser, Uri address, bool javaScript, int width, bool dark)
+    {
+        var context = await browser.NewContextAsync(new()
+        {
+            BaseURL = address.ToString(),
+            JavaScriptEnabled = javaScript,
+            ViewportSize = new() { Width = width, Height = width < 800 ? 844 : 900 },
+            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        context.SetDefaultTimeout(PatienceMilliseconds);
+        var visit = new Visit(context, await context.NewPageAsync());
+        await context.RouteAsync("**/*", async route =>
+        {
+            var asked = new Uri(route.Request.Url);
+            if (asked.Authority == address.Authority || asked.Scheme is "data" or "blob")
+            {
+                await route.ContinueAsync();
+                return;
+            }
+            visit._faults.Enqueue($"asked a stranger: {asked}");
+            await route.AbortAsync();
+        });
+        visit.Page.Console += (_, message) =>
+        {
+            // A page that is meant to have such a status is told of by the browser too.
+            var isThePage = message.Location.StartsWith(visit.Page.Url, StringComparison.Ordinal) && message.Text.Contains("server responded with a status", StringComparison.Ordinal);
+            if (message.Type is "error" && !isThePage) visit._faults.Enqueue(message.Text);
+        };
+        visit.Page.PageError += (_, error) => visit._faults.Enqueue(error);
+        if (javaScript)
+        {
+            await context.AddInitScriptAsync("addEventListener('securitypolicyviolation', e => console.error(`policy: ${e.violatedDirective} ${e.blockedURI}`))");
+        }
+        return visit;
+    }
+
+    public Task GoAsync(string address) => Page.GotoAsync(address);
+
+    public Task<string> HeadingAsync() => Page.Locator("h1").InnerTextAsync();
+
+    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+}

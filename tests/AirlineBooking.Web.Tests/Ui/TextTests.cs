@@ -1,0 +1,47 @@
+using AirlineBooking.Domain.Fares;
+using AirlineBooking.Domain.Kernel;
+using AirlineBooking.Web.Ui;
+
+namespace AirlineBooking.Web.Tests.Ui;
+
+public sealed class TextTests
+{
+    [Theory]
+    [InlineData(284740, "GBP", "£2,847.40")]
+    [InlineData(5, "GBP", "£0.05")]
+    [InlineData(-3820, "GBP", "−£38.20")]
+    [InlineData(12345, "JPY", "¥12,345")]
+    [InlineData(1234567, "KWD", "KWD\u00a01,234.567")]
+    public void Money_is_written_with_its_currency_and_its_own_digits(long minorUnits, string currency, string text) =>
+        Assert.Equal(text, MoneyText.Exact(new Money(minorUnits, CurrencyCode.Parse(currency))));
+
+    [Fact]
+    public void A_rounded_price_never_promises_less_than_is_paid() =>
+        Assert.Equal("£2,848", MoneyText.Rounded(new Money(284740, CurrencyCode.Parse("GBP"))));
+
+    [Theory]
+    [InlineData("2027-02-12", "2027-02-27", "12–27 Feb 2027")]
+    [InlineData("2027-02-27", "2027-03-03", "27 Feb–3 Mar 2027")]
+    [InlineData("2026-12-27", "2027-01-03", "27 Dec 2026–3 Jan 2027")]
+    [InlineData("2027-02-12", null, "Fri 12 Feb 2027")]
+    public void Days_say_no_more_than_is_needed(string first, string? last, string text) =>
+        Assert.Equal(text, TimeText.Days(Day(first), last is null ? null : Day(last)));
+
+    [Theory]
+    [InlineData(795, "13 h 15")]
+    [InlineData(845, "14 h 05")]
+    [InlineData(55, "55 min")]
+    [InlineData(1500, "25 h 00")]
+    public void Durations_count_hours_beyond_a_day(int minutes, string text) => Assert.Equal(text, TimeText.Duration(TimeSpan.FromMinutes(minutes)));
+
+    [Theory]
+    [InlineData(2, 1, 0, "2 adults and 1 child")]
+    [InlineData(1, 0, 0, "1 adult")]
+    [InlineData(2, 2, 1, "2 adults, 2 children and 1 infant")]
+    public void A_party_is_said_in_words(int adults, int children, int infants, string text) => Assert.Equal(text, PartyText.Who(new Party(adults, children, infants)));
+
+    [Fact]
+    public void A_share_of_a_line_stays_a_number_when_the_line_has_no_length() => Assert.Equal("0%", TimeText.Percent(TimeSpan.FromHours(1), TimeSpan.Zero));
+
+    private static DateOnly Day(string iso) => DateOnly.ParseExact(iso, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+}
