@@ -1,15 +1,17 @@
 namespace AirlineBooking.Domain.Flights;
 
-/// <summary>Which flights somebody holds or bought a seat on: an import may not remove them, retime them much or change their layout.</summary>
-public sealed class FlightsWithPassengers
+/// <summary>Answers which of some flights somebody holds or bought a seat on, as the unit of work of the context sees them.</summary>
+public delegate Task<IReadOnlyCollection<FlightId>> AskForPassengers(AirlineDb db, IReadOnlyCollection<FlightId> flights, CancellationToken cancel);
+
+/// <summary>Which flights have passengers: an import may not remove them, retime them much or change their layout.</summary>
+/// <remarks>Flights know no seats and no bookings. Who keeps them registers an <see cref="AskForPassengers"/>, and every one is asked.</remarks>
+public sealed class FlightsWithPassengers(IEnumerable<AskForPassengers> asks)
 {
-    /// <summary>Those of the flights that have passengers, as the unit of work sees them.</summary>
-    /// <remarks>No seats are sold yet. Holds and sales will be asked for here, in one place for planning and for the last commit.</remarks>
-    public Task<IReadOnlySet<FlightId>> AmongAsync(AirlineDb db, IReadOnlyCollection<FlightId> flights, CancellationToken cancel)
+    public async Task<IReadOnlySet<FlightId>> AmongAsync(AirlineDb db, IReadOnlyCollection<FlightId> flights, CancellationToken cancel)
     {
-        ArgumentNullException.ThrowIfNull(db);
-        ArgumentNullException.ThrowIfNull(flights);
-        cancel.ThrowIfCancellationRequested();
-        return Task.FromResult<IReadOnlySet<FlightId>>(new HashSet<FlightId>());
+        var found = new HashSet<FlightId>();
+        if (flights.Count == 0) return found;
+        foreach (var ask in asks) found.UnionWith(await ask(db, flights, cancel));
+        return found;
     }
 }

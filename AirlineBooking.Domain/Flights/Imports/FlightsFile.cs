@@ -68,11 +68,15 @@ internal sealed class FlightsFile(CsvTable table, IReadOnlyDictionary<AirportCod
         if (registration.Length > Flight.RegistrationLength) return No($"tail_number '{registration}' is longer than {Flight.RegistrationLength}", out reason);
 
         var departsAt = AirportClock.ToInstant(date.ToDateTime(departs), originZone);
-        if (!TryArrival(date, arrives, dayOffset, departsAt, destinationZone, TimeSpan.FromMinutes(block), out var arrivesAt, out var foundOffset, out reason)) return null;
+        if (!TryArrival(date, arrives, dayOffset, departsAt, destinationZone, TimeSpan.FromMinutes(block), out var arrivesAt, out reason)) return null;
+        // A time that the wall never shows has moved forward, so the wall is read again.
+        var (leaves, lands) = (AirportClock.ToLocal(departsAt, originZone), AirportClock.ToLocal(arrivesAt, destinationZone));
+        var leavesOn = DateOnly.FromDateTime(leaves);
         return new Flight
         {
-            Carrier = carrier, OperatingCarrier = carrier, Number = number, Suffix = suffix, ServiceDate = date, Date = date,
-            Origin = origin, Destination = destination, DepartsLocal = departs, ArrivesLocal = arrives, ArrivalDayOffset = foundOffset,
+            Carrier = carrier, OperatingCarrier = carrier, Number = number, Suffix = suffix, ServiceDate = leavesOn, Date = leavesOn,
+            Origin = origin, Destination = destination, DepartsLocal = TimeOnly.FromDateTime(leaves), ArrivesLocal = TimeOnly.FromDateTime(lands),
+            ArrivalDayOffset = DateOnly.FromDateTime(lands).DayNumber - leavesOn.DayNumber,
             DepartsAt = departsAt, ArrivesAt = arrivesAt, Aircraft = aircraft, Seats = seats,
             Registration = registration.Length == 0 ? null : registration,
         };
@@ -99,16 +103,16 @@ internal sealed class FlightsFile(CsvTable table, IReadOnlyDictionary<AirportCod
     // Without a day the arrival is taken on the one that fits the block time best.
     private static bool TryArrival(
         DateOnly date, TimeOnly arrives, int? dayOffset, DateTimeOffset departsAt, string zone, TimeSpan block,
-        out DateTimeOffset arrivesAt, out int foundOffset, out string reason)
+        out DateTimeOffset arrivesAt, out string reason)
     {
-        (arrivesAt, foundOffset, reason) = (default, 0, "");
+        (arrivesAt, reason) = (default, "");
         TimeSpan? closest = null;
         foreach (var offset in dayOffset is { } told ? [told] : LikelyDayOffsets)
         {
             var instant = AirportClock.ToInstant(date.AddDays(offset).ToDateTime(arrives), zone);
             var difference = (instant - departsAt - block).Duration();
             if (closest is { } before && before <= difference) continue;
-            (closest, arrivesAt, foundOffset) = (difference, instant, offset);
+            (closest, arrivesAt) = (difference, instant);
             if (difference <= BlockTolerance) break;
         }
         if (closest <= BlockTolerance && arrivesAt >= departsAt) return true;

@@ -65,6 +65,13 @@ internal sealed class ImportDesk : IAsyncDisposable
         return Airline.Get<ImportSsim>().RunAsync(request, CancellationToken.None);
     }
 
+    public Task<Outcome<ImportSummary, ImportRefusal>> AirportsAsync(string csv, bool dryRun = false)
+    {
+        Problems.Clear();
+        var request = new ImportRequest(new MemoryStream(Encoding.UTF8.GetBytes(csv))) { DryRun = dryRun, Report = Problems.Add };
+        return Airline.Get<ImportAirports>().RunAsync(request, CancellationToken.None);
+    }
+
     public async Task<List<Flight>> OnSaleAsync()
     {
         await using var db = Airline.Databases.CreateDbContext();

@@ -258,6 +258,20 @@ public sealed class ImportFlightsTests
         Assert.Equal(-1, Assert.Single(await desk.OnSaleAsync()).ArrivalDayOffset);
     }
 
+    [Fact]
+    public async Task A_time_that_the_clock_never_shows_moves_forward()
+    {
+        await using var desk = await ImportDesk.OpenAsync(Database.Sqlite);
+        const string Row = "XB,7,LHR,FRA,2027-03-28,01:30,05:00,0,90,,A320,150\n";
+
+        await desk.FlightsAsync(ImportDesk.Header + Row);
+        var again = await desk.FlightsAsync(ImportDesk.Header + Row);
+
+        Assert.Equal(1, again.Value!.Unchanged);
+        var flight = Assert.Single(await desk.OnSaleAsync());
+        Assert.Equal((new TimeOnly(2, 30), 1), (flight.DepartsLocal, flight.DepartsAt.Hour));
+    }
+
     [Theory]
     [InlineData("X,101,LHR,JFK,2026-12-01,09:00,12:00,0,480,,,", "carrier")]
     [InlineData("XB,0,LHR,JFK,2026-12-01,09:00,12:00,0,480,,,", "flight number")]
