@@ -43,6 +43,8 @@ public sealed class RunningAirline : IAsyncDisposable
 
     public IServiceProvider Services => _program.Services;
 
+    public string ConnectionString => $"Data Source={_file}";
+
     public static async Task<RunningAirline> OpenAsync(params (string Key, string Value)[] settings)
     {
         var file = TemporaryFile();
