@@ -46,5 +46,11 @@ public sealed record FlightAnswer(
 /// <summary>A cabin of a flight and what is left in it.</summary>
 public sealed record CabinAnswer(Cabin Cabin, int Capacity, int SeatsLeft)
 {
-    public static IReadOnlyList<CabinAnswer> Of(Flight flight) => [new CabinAnswer(Cabin.Economy, flight.Seats, flight.Seats)];
+    // Nothing is sold yet: what a cabin has is what is left in it.
+    public static IReadOnlyList<CabinAnswer> Of(Flight flight) =>
+    [
+        .. CabinLayouts.For(flight.Aircraft, flight.Seats).Cabins
+            .GroupBy(cabin => cabin.Cabin, cabin => cabin.Seats)
+            .Select(cabin => new CabinAnswer(cabin.Key, cabin.Sum(), cabin.Sum())),
+    ];
 }

@@ -21,7 +21,8 @@ public static class Health
     {
         services.AddHealthChecks()
             .AddCheck<StoppingHealth>("process", tags: [Ready], timeout: LongestCheck)
-            .AddCheck<DatabaseHealth>("database", tags: [Ready], timeout: LongestCheck);
+            .AddCheck<DatabaseHealth>("database", tags: [Ready], timeout: LongestCheck)
+            .AddCheck<TimetableHealth>("timetable", tags: [Ready], timeout: LongestCheck);
         return services;
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using AirlineBooking.Domain.Search;
 using AirlineBooking.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
@@ -11,6 +12,7 @@ public sealed class HealthTests
     public async Task A_ready_program_names_its_database_and_schedule()
     {
         await using var airline = await RunningAirline.OpenAsync();
+        var timetable = await airline.Get<Timetables>().GetAsync(CancellationToken.None);
 
         var report = await airline.Client.GetJsonAsync("/health/ready");
         var facts = report.GetProperty("checks").GetProperty("database").GetProperty("facts");
@@ -19,6 +21,7 @@ public sealed class HealthTests
         Assert.Equal("SQLite", facts.Text("provider"));
         Assert.True(Version.Parse(facts.Text("version")) >= new Version(3, 51, 3));
         Assert.True(facts.GetProperty("scheduleVersion").GetInt64() > 0);
+        Assert.Equal(timetable.Flights, report.GetProperty("checks").GetProperty("timetable").GetProperty("facts").GetProperty("flights").GetInt32());
     }
 
     [Fact]
@@ -59,6 +62,7 @@ public sealed class HealthTests
     public async Task It_is_remarked_when_limits_are_off(string enabled, int remarks)
     {
         await using var airline = await RunningAirline.OpenAsync(("RateLimits:Enabled", enabled));
+        await airline.Get<Timetables>().GetAsync(CancellationToken.None);
 
         Assert.Equal(remarks, (await airline.Client.GetJsonAsync("/health/ready")).GetProperty("remarks").EnumerateArray().Count(remark => remark.ToString().Contains("rate limits are off", StringComparison.Ordinal)));
     }

@@ -15,18 +15,21 @@ public static class SomeFlights
     /// <summary>Flight 101 from LHR to SIN, whose id is the first.</summary>
     public const string SingaporeId = "flt_1";
 
+    /// <summary>As many seats as our own A350 has, in all its cabins.</summary>
+    public static readonly int LongHaulSeats = CabinLayouts.All.First(layout => layout.Aircraft == "A359").Seats;
+
     public static async Task AddToAsync(AirlineDb db, CancellationToken cancel)
     {
-        db.Flights.Add(Flight(101, "LHR", "SIN", "Europe/London", "Asia/Singapore", new TimeOnly(21, 35), new TimeSpan(13, 15, 0), "A359", 300));
+        db.Flights.Add(Flight(101, "LHR", "SIN", "Europe/London", "Asia/Singapore", new TimeOnly(21, 35), new TimeSpan(13, 15, 0), "A359", LongHaulSeats));
         await db.SaveChangesAsync(cancel);
         for (var i = 0; i < Shuttles; i++)
         {
-            db.Flights.Add(Flight(201 + i, "LHR", "JFK", "Europe/London", "America/New_York", new TimeOnly(7 + i * 2, 0), new TimeSpan(8, 5, 0), "A359", 300));
+            db.Flights.Add(Flight(201 + i, "LHR", "JFK", "Europe/London", "America/New_York", new TimeOnly(7 + i * 2, 0), new TimeSpan(8, 5, 0), "A359", LongHaulSeats));
         }
         db.Flights.Add(Flight(301, "LGW", "JFK", "Europe/London", "America/New_York", new TimeOnly(10, 0), new TimeSpan(8, 10, 0), "A20N", 174));
         db.Flights.Add(Flight(302, "LGW", "JFK", "Europe/London", "America/New_York", new TimeOnly(10, 0), new TimeSpan(8, 10, 0), "A20N", 174, Date.AddDays(14)));
-        db.Flights.Add(Flight(303, "LHR", "JFK", "Europe/London", "America/New_York", new TimeOnly(10, 0), new TimeSpan(8, 10, 0), "A359", 300, Date.AddDays(60)));
-        db.Flights.Add(Flight(304, "JFK", "LHR", "America/New_York", "Europe/London", new TimeOnly(20, 0), new TimeSpan(7, 0, 0), "A359", 300, Date.AddDays(67)));
+        db.Flights.Add(Flight(303, "LHR", "JFK", "Europe/London", "America/New_York", new TimeOnly(10, 0), new TimeSpan(8, 10, 0), "A359", LongHaulSeats, Date.AddDays(60)));
+        db.Flights.Add(Flight(304, "JFK", "LHR", "America/New_York", "Europe/London", new TimeOnly(20, 0), new TimeSpan(7, 0, 0), "A359", LongHaulSeats, Date.AddDays(67)));
         await db.SaveChangesAsync(cancel);
     }
 
