@@ -73,7 +73,7 @@ public sealed class LoadReferenceData(IDbContextFactory<AirlineDb> databases, Wr
                 [house.Code, house.Name, null, house.TicketingPrefix],
             ]);
         yield return (
-            new("aircraft_types", ["icao"], ["icao", "iata", "name", "typical_seats", "category", "fuel_kilograms_per_kilometre"]),
+            new("aircraft_types", ["icao"], ["icao", "iata", "name", "typical_seats", "category", "fuel_kilograms_per_kilometre"]) { Numbers = ["fuel_kilograms_per_kilometre"] },
             ReferenceFiles.Read(ReferenceFiles.Aircraft, Aircraft));
         yield return (
             new("connection_times", ["airport", "kind"], ["airport", "kind", "minutes", "source"]),

@@ -19,6 +19,9 @@ internal sealed record ReferenceRows(string Table, string[] Key, string[] Column
     /// <summary>A condition that a known row must meet to be changed.</summary>
     public string? OnlyWhere { get; init; }
 
+    /// <summary>The columns whose absent values are numbers: PostgreSQL wants to know the type of nothing too.</summary>
+    public string[] Numbers { get; init; } = [];
+
     /// <summary>Adds or changes the rows inside the unit of work of the context; answers how many were added or differed.</summary>
     public async Task<int> UpsertAsync(AirlineDb db, ArraySegment<object?[]> rows, CancellationToken cancel)
     {
@@ -40,7 +43,7 @@ internal sealed record ReferenceRows(string Table, string[] Key, string[] Column
         {
             var parameter = command.CreateParameter();
             parameter.ParameterName = string.Create(CultureInfo.InvariantCulture, $"@p{command.Parameters.Count}");
-            if (value is null) parameter.DbType = DbType.String;
+            if (value is null) parameter.DbType = Numbers.Contains(Columns[command.Parameters.Count % Columns.Length], StringComparer.Ordinal) ? DbType.Double : DbType.String;
             parameter.Value = value ?? DBNull.Value;
             command.Parameters.Add(parameter);
         }
