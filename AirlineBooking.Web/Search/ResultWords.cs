@@ -66,6 +66,9 @@ internal static class ResultWords
     public static string Nothing(TripQuery query) =>
         $"No {(query.DirectOnly ? "direct flights" : query.IsFiltered ? "such flights" : "flights")} on {TimeText.LongDay(query.First.DepartureDate)}";
 
+    /// <summary>Said when filters leave nothing: they are the first thing to let go.</summary>
+    public const string Narrowed = "What you asked to see leaves none. Look at the whole day, or at the days around it.";
+
     public static string Nearest((DateOnly Date, Money Lowest) day, TripQuery query)
     {
         var after = day.Date > query.First.DepartureDate;
