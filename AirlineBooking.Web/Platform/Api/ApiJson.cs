@@ -6,10 +6,6 @@ using System.Text.Json.Serialization.Metadata;
 namespace AirlineBooking.Web.Platform.Api;
 
 /// <summary>How the API writes and reads JSON, in one place.</summary>
-/// <remarks>
-/// Reflection makes the accessors once per type; generated serializers measured no faster here, because every value that
-/// matters goes through a converter of ours.
-/// </remarks>
 public static class ApiJson
 {
     public static readonly JsonSerializerOptions Options = Make();
