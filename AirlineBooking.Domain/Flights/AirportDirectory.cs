@@ -29,6 +29,8 @@ public sealed class AirportDirectory
         .Read("airport-sizes.csv", csv => (Code: csv.Text("code"), Size: (int)csv.Number("size")))
         .ToFrozenDictionary(airport => airport.Code, airport => airport.Size, StringComparer.Ordinal));
 
+    private const double KilometresInADegree = 111;
+
     private readonly FrozenDictionary<AirportCode, Airport> _airports;
     private readonly FrozenDictionary<AirportCode, Place> _places;
     private readonly FrozenDictionary<string, Airline> _airlines;
@@ -94,7 +96,8 @@ public sealed class AirportDirectory
     public IReadOnlyList<Airport> Nearby(Place place, double withinKilometres, int limit) =>
     [
         .. Airports
-            .Where(airport => !place.Has(airport.Code))
+            // A degree of latitude is never shorter than this, so most airports are ruled out without a sine.
+            .Where(airport => Math.Abs(airport.Latitude - place.Main.Latitude) * KilometresInADegree <= withinKilometres && !place.Has(airport.Code))
             .Select(airport => (Airport: airport, Kilometres: GreatCircle.Kilometres(place.Main, airport)))
             .Where(near => near.Kilometres <= withinKilometres)
             .OrderBy(near => near.Kilometres).ThenBy(near => near.Airport.Code)

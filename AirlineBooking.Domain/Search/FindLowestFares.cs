@@ -51,14 +51,27 @@ public sealed class FindLowestFares(SearchBases bases, SearchOffers searches)
         if (slice.DepartureDate.DayNumber - today.DayNumber < 2) return search.LowestCost(slice, request.Party, request.Cabin);
 
         var memory = Volatile.Read(ref _memory);
-        if (memory is null || !memory.IsOf(basis) || memory.Known.Count >= MostRemembered) Volatile.Write(ref _memory, memory = new Memory(basis));
-        return memory.Known.GetOrAdd((slice, request.Party, request.Cabin), key => search.LowestCost(key.Slice, key.Party, key.Cabin));
+        if (memory is null || !memory.IsOf(basis) || memory.IsFull) Volatile.Write(ref _memory, memory = new Memory(basis));
+        return memory.Remember((slice, request.Party, request.Cabin), key => search.LowestCost(key.Slice, key.Party, key.Cabin));
     }
 
     private sealed class Memory(SearchBasis basis)
     {
-        public ConcurrentDictionary<(SliceRequest Slice, Party Party, Cabin Cabin), long?> Known { get; } = new();
+        private readonly ConcurrentDictionary<(SliceRequest Slice, Party Party, Cabin Cabin), long?> _known = new();
+
+        // The dictionary counts itself only by taking all of its locks.
+        private int _count;
+
+        public bool IsFull => Volatile.Read(ref _count) >= MostRemembered;
 
         public bool IsOf(SearchBasis now) => ReferenceEquals(basis.Timetable, now.Timetable) && ReferenceEquals(basis.Fares, now.Fares) && ReferenceEquals(basis.Directory, now.Directory);
+
+        public long? Remember((SliceRequest Slice, Party Party, Cabin Cabin) day, Func<(SliceRequest Slice, Party Party, Cabin Cabin), long?> find)
+        {
+            if (_known.TryGetValue(day, out var lowest)) return lowest;
+            lowest = find(day);
+            if (_known.TryAdd(day, lowest)) Interlocked.Increment(ref _count);
+            return lowest;
+        }
     }
 }
