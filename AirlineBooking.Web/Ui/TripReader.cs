@@ -107,7 +107,8 @@ public sealed class TripReader(AirportDirectory directory, DateTimeOffset now)
             _problems[key] = new(TripWords.Unreadable(typed));
             return null;
         }
-        if (day < today && origin is not null) _problems[key] = new(TripWords.Past(day, today));
+        // Where that is not known, a day counts as past once it is over everywhere: no zone is more than a day behind.
+        if (day < (origin is null ? today.AddDays(-1) : today)) _problems[key] = new(TripWords.Past(day, today));
         return day;
     }
 

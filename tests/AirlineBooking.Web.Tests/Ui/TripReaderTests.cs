@@ -63,6 +63,10 @@ public sealed class TripReaderTests(SharedAirline shared)
         Assert.Equal(["from", "out", "to", "who"], Read("from=Nowhereville&to=&out=soon&adults=12").Problems.Keys.Order());
 
     [Fact]
+    public void A_past_day_is_said_even_where_the_origin_is_not_known() =>
+        Assert.Equal(["from", "out"], Read("from=Nowhereville&to=SIN&out=2020-01-01&adults=1").Problems.Keys.Order());
+
+    [Fact]
     public void Nothing_typed_is_lost()
     {
         var reading = Read("from=Nowhereville&to=Singapore&out=soon&back=27+feb&adults=12&trip=return");
