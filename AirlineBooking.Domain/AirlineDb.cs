@@ -3,6 +3,7 @@ using AirlineBooking.Domain.Fares;
 using AirlineBooking.Domain.Flights;
 using AirlineBooking.Domain.Kernel;
 using AirlineBooking.Domain.Platform;
+using AirlineBooking.Domain.Seats;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -26,7 +27,27 @@ public abstract class AirlineDb(DbContextOptions options) : IdentityDbContext<Ac
     public DbSet<Fare> Fares => Set<Fare>();
     public DbSet<FareVersion> FareVersions => Set<FareVersion>();
     public DbSet<OfferKey> OfferKeys => Set<OfferKey>();
+    public DbSet<FlightCabin> FlightCabins => Set<FlightCabin>();
+    public DbSet<SeatClaim> SeatClaims => Set<SeatClaim>();
+    public DbSet<SeatHold> SeatHolds => Set<SeatHold>();
+    public DbSet<SeatChange> SeatChanges => Set<SeatChange>();
+    public DbSet<RunOnceEntry> RunOnceEntries => Set<RunOnceEntry>();
+    public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<ReferenceDigest> ReferenceDigests => Set<ReferenceDigest>();
+
+    private List<Action>? _afterCommit;
+
+    /// <summary>Remembers what is to be told once the unit of work is committed. It must be quick and must not throw.</summary>
+    internal void AfterCommit(Action tell) => (_afterCommit ??= []).Add(tell);
+
+    /// <summary>Hands over what is to be told; who commits the unit calls each, in the order of the commits.</summary>
+    public IReadOnlyList<Action> TakeAfterCommit()
+    {
+        var told = _afterCommit ?? [];
+        _afterCommit = null;
+        return told;
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -36,6 +57,8 @@ public abstract class AirlineDb(DbContextOptions options) : IdentityDbContext<Ac
         configurationBuilder.Properties<AirportCode>().HaveConversion<AirportCodeConverter>().HaveMaxLength(AirportCode.Length);
         configurationBuilder.Properties<CurrencyCode>().HaveConversion<CurrencyCodeConverter>().HaveMaxLength(3);
         configurationBuilder.Properties<FlightId>().HaveConversion<FlightIdConverter>();
+        configurationBuilder.Properties<SeatNumber>().HaveConversion<SeatNumberConverter>();
+        configurationBuilder.Properties<HoldId>().HaveConversion<HoldIdConverter>();
     }
 
     protected override void OnModelCreating(ModelBuilder builder)
@@ -57,4 +80,8 @@ public abstract class AirlineDb(DbContextOptions options) : IdentityDbContext<Ac
     private sealed class CurrencyCodeConverter() : ValueConverter<CurrencyCode, string>(code => code.ToString(), text => CurrencyCode.Parse(text));
 
     private sealed class FlightIdConverter() : ValueConverter<FlightId, long>(id => id.Value, value => new FlightId(value));
+
+    private sealed class SeatNumberConverter() : ValueConverter<SeatNumber, string>(seat => seat.ToString(), text => SeatNumber.Parse(text));
+
+    private sealed class HoldIdConverter() : ValueConverter<HoldId, Guid>(id => id.Value, value => new HoldId(value));
 }

@@ -3,6 +3,7 @@ using AirlineBooking.Domain.Flights;
 using AirlineBooking.Domain.Kernel;
 using AirlineBooking.Domain.Platform;
 using AirlineBooking.Domain.Search;
+using AirlineBooking.Domain.Seats;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -23,6 +24,8 @@ public static class AirlineOperations
             .AddSingleton<CheckInvariants>()
             .AddInvariants(FlightInvariants.All)
             .AddSingleton<CreateDemoFares>()
+            .AddSingleton<ExpireHolds>()
+            .AddSingleton<ExtendHold>()
             .AddSingleton<FareBooks>()
             .AddSingleton<FindFlights>()
             .AddSingleton<FindLowestFares>()
@@ -30,18 +33,27 @@ public static class AirlineOperations
             .AddSingleton<FindWeekOfRoute>()
             .AddSingleton<FlightStage>()
             .AddSingleton<FlightsWithPassengers>()
+            .AddSingleton<HoldRequests>()
+            .AddSingleton<HoldSeats>()
             .AddSingleton<ImportAirports>()
             .AddSingleton<ImportFlights>()
             .AddSingleton<ImportSsim>()
             .AddSingleton<LoadReferenceData>()
             .AddSingleton<ScheduleStage>()
             .AddSingleton<OfferKeys>()
+            .AddSingleton<Randomness>()
             .AddSingleton<ReadOffer>()
+            .AddSingleton<ReadSeating>()
+            .AddSingleton<ReadSeatMap>()
             .AddSingleton<ReadTimetable>()
+            .AddSingleton<ReleaseHold>()
             .AddSingleton<RollHorizon>()
             .AddSingleton<RotateOfferKey>()
             .AddSingleton<SearchBases>()
+            .AddSingleton<RunOnce>()
             .AddSingleton<SearchOffers>()
+            .AddSingleton<SeatMapFeed>()
+            .AddSingleton<SeatQuotes>()
             .AddSingleton<Timetables>();
     }
 }

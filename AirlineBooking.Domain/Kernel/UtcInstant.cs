@@ -10,4 +10,7 @@ public sealed class UtcInstant() : ValueConverter<DateTimeOffset, DateTime>(
 {
     public static DateTime ToStored(DateTimeOffset instant) =>
         new(instant.UtcTicks - instant.UtcTicks % TimeSpan.TicksPerMicrosecond, DateTimeKind.Utc);
+
+    /// <summary>The instant as it reads back from the database.</summary>
+    public static DateTimeOffset Truncate(DateTimeOffset instant) => new(ToStored(instant));
 }

@@ -17,7 +17,9 @@ public sealed class ParallelWrites(IDbContextFactory<AirlineDb> databases) : Wri
                 await using var db = await databases.CreateDbContextAsync(cancel);
                 await using var transaction = await db.Database.BeginTransactionAsync(cancel);
                 var answer = await unit(db, cancel);
-                if (keeps(answer)) await transaction.CommitAsync(cancel);
+                if (!keeps(answer)) return answer;
+                await transaction.CommitAsync(cancel);
+                foreach (var tell in db.TakeAfterCommit()) tell();
                 return answer;
             }
             catch (Exception failure) when (attempt < MostAttempts && LostARace(failure))

@@ -62,16 +62,19 @@ public sealed class SerialWrites(Func<CancellationToken, Task<DbConnection>> ope
     private async Task CommitTogetherAsync(DbConnection connection, List<Unit> batch)
     {
         await using var transaction = await connection.BeginTransactionAsync();
+        var told = new List<Action>();
         foreach (var unit in batch)
         {
             await transaction.SaveAsync(Savepoint);
             await using var db = contextOn(connection);
             db.Database.AutoSavepointsEnabled = false;
             await db.Database.UseTransactionAsync(transaction);
-            if (!await unit.TryRunAsync(db)) await transaction.RollbackAsync(Savepoint);
+            if (await unit.TryRunAsync(db)) told.AddRange(db.TakeAfterCommit());
+            else await transaction.RollbackAsync(Savepoint);
             await transaction.ReleaseAsync(Savepoint);
         }
         await transaction.CommitAsync();
+        foreach (var tell in told) tell();
         foreach (var unit in batch) unit.Tell();
     }
 

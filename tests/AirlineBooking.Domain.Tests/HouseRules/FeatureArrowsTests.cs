@@ -16,7 +16,8 @@ public sealed partial class FeatureArrowsTests
         ["Accounts"] = ["Kernel"],
         ["Flights"] = ["Kernel", "Platform"],
         ["Fares"] = ["Kernel", "Platform", "Flights"],
-        ["Seats"] = ["Kernel", "Platform", "Flights"],
+        // A seat's price follows from the fare family, and a hold keeps the price of the offer it was made with.
+        ["Seats"] = ["Kernel", "Platform", "Flights", "Fares"],
         ["Search"] = ["Kernel", "Flights", "Fares", "Seats"],
         ["Bookings"] = ["Kernel", "Platform", "Accounts", "Flights", "Fares", "Seats"],
         ["Payments"] = ["Kernel", "Platform", "Bookings"],

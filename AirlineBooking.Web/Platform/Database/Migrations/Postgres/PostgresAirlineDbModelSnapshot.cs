@@ -532,6 +532,46 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                         });
                 });
 
+            modelBuilder.Entity("AirlineBooking.Domain.Flights.FlightCabin", b =>
+                {
+                    b.Property<long>("FlightId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("flight_id");
+
+                    b.Property<int>("Cabin")
+                        .HasColumnType("integer")
+                        .HasColumnName("cabin");
+
+                    b.Property<int>("Authorised")
+                        .HasColumnType("integer")
+                        .HasColumnName("authorised");
+
+                    b.Property<int>("Capacity")
+                        .HasColumnType("integer")
+                        .HasColumnName("capacity");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("integer")
+                        .HasColumnName("taken");
+
+                    b.Property<int>("Unseated")
+                        .HasColumnType("integer")
+                        .HasColumnName("unseated");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("FlightId", "Cabin");
+
+                    b.ToTable("flight_cabins", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_flight_cabins_authorised", "taken <= authorised");
+
+                            t.HasCheckConstraint("ck_flight_cabins_counts", "capacity >= 0 AND authorised >= 0 AND unseated >= 0 AND taken >= 0");
+                        });
+                });
+
             modelBuilder.Entity("AirlineBooking.Domain.Flights.FlightLoad", b =>
                 {
                     b.Property<long>("Id")
@@ -793,6 +833,307 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                     b.ToTable("staged_flight_changes", (string)null);
                 });
 
+            modelBuilder.Entity("AirlineBooking.Domain.Platform.AuditEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("detail");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("what");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("who");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Subject", "Id");
+
+                    b.ToTable("audit_entries", (string)null);
+                });
+
+            modelBuilder.Entity("AirlineBooking.Domain.Platform.OutboxMessage", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("DedupKey")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("dedup_key");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime?>("LeaseUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lease_until");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DedupKey")
+                        .IsUnique();
+
+                    b.HasIndex("DueAt")
+                        .HasFilter("done_at IS NULL");
+
+                    b.ToTable("outbox_messages", (string)null);
+                });
+
+            modelBuilder.Entity("AirlineBooking.Domain.Platform.RunOnceEntry", b =>
+                {
+                    b.Property<string>("Client")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("client");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("RequestDigest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("request_digest");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Client", "Key");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.HasIndex("Subject")
+                        .HasFilter("subject IS NOT NULL");
+
+                    b.ToTable("run_once_entries", (string)null);
+                });
+
+            modelBuilder.Entity("AirlineBooking.Domain.Seats.SeatChange", b =>
+                {
+                    b.Property<long>("FlightId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("flight_id");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Seats")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)")
+                        .HasColumnName("seats");
+
+                    b.HasKey("FlightId", "Version");
+
+                    b.HasIndex("ChangedAt");
+
+                    b.ToTable("seat_changes", (string)null);
+                });
+
+            modelBuilder.Entity("AirlineBooking.Domain.Seats.SeatClaim", b =>
+                {
+                    b.Property<long>("FlightId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("flight_id");
+
+                    b.Property<string>("Seat")
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)")
+                        .HasColumnName("seat");
+
+                    b.Property<Guid?>("BookingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("booking_id");
+
+                    b.Property<int>("Cabin")
+                        .HasColumnType("integer")
+                        .HasColumnName("cabin");
+
+                    b.Property<DateTime?>("HeldUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("held_until");
+
+                    b.Property<Guid?>("HoldId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hold_id");
+
+                    b.Property<string>("Holder")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("holder");
+
+                    b.Property<Guid?>("PassengerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("passenger_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.HasKey("FlightId", "Seat");
+
+                    b.HasIndex("BookingId")
+                        .HasFilter("booking_id IS NOT NULL");
+
+                    b.HasIndex("HeldUntil")
+                        .HasFilter("held_until IS NOT NULL");
+
+                    b.HasIndex("HoldId")
+                        .HasFilter("hold_id IS NOT NULL");
+
+                    b.HasIndex("Holder")
+                        .HasFilter("state = 0");
+
+                    b.ToTable("seat_claims", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_seat_claims_held", "state <> 0 OR (held_until IS NOT NULL AND hold_id IS NOT NULL AND holder IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_seat_claims_lasting", "state = 0 OR held_until IS NULL");
+
+                            t.HasCheckConstraint("ck_seat_claims_paying", "state <> 1 OR booking_id IS NOT NULL");
+
+                            t.HasCheckConstraint("ck_seat_claims_sold", "state <> 2 OR (booking_id IS NOT NULL AND passenger_id IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_seat_claims_state", "state >= 0 AND state <= 3");
+                        });
+                });
+
+            modelBuilder.Entity("AirlineBooking.Domain.Seats.SeatHold", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("address");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<int>("Extensions")
+                        .HasColumnType("integer")
+                        .HasColumnName("extensions");
+
+                    b.Property<long>("FlightId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("flight_id");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("holder");
+
+                    b.Property<string>("OfferId")
+                        .HasMaxLength(1500)
+                        .HasColumnType("character varying(1500)")
+                        .HasColumnName("offer_id");
+
+                    b.Property<string>("Prices")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("prices");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Address")
+                        .HasFilter("address IS NOT NULL");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("FlightId");
+
+                    b.ToTable("seat_holds", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_seat_holds_extensions", "extensions >= 0 AND extensions <= 10");
+                        });
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")
@@ -1027,6 +1368,15 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                     b.Navigation("Load");
                 });
 
+            modelBuilder.Entity("AirlineBooking.Domain.Flights.FlightCabin", b =>
+                {
+                    b.HasOne("AirlineBooking.Domain.Flights.Flight", null)
+                        .WithMany()
+                        .HasForeignKey("FlightId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AirlineBooking.Domain.Flights.FlightSchedule", b =>
                 {
                     b.HasOne("AirlineBooking.Domain.Flights.Airline", null)
@@ -1147,6 +1497,33 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("LoadId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AirlineBooking.Domain.Seats.SeatChange", b =>
+                {
+                    b.HasOne("AirlineBooking.Domain.Flights.Flight", null)
+                        .WithMany()
+                        .HasForeignKey("FlightId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AirlineBooking.Domain.Seats.SeatClaim", b =>
+                {
+                    b.HasOne("AirlineBooking.Domain.Flights.Flight", null)
+                        .WithMany()
+                        .HasForeignKey("FlightId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AirlineBooking.Domain.Seats.SeatHold", b =>
+                {
+                    b.HasOne("AirlineBooking.Domain.Flights.Flight", null)
+                        .WithMany()
+                        .HasForeignKey("FlightId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -1,0 +1,42 @@
+using AirlineBooking.Domain.Kernel;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace AirlineBooking.Domain.Flights;
+
+/// <summary>What is left to sell of one cabin of a flight. The row is the lock and the counter of everybody who changes its seats.</summary>
+/// <remarks>It is made when the first seat is asked for; a flight without one has sold nothing.</remarks>
+public sealed class FlightCabin
+{
+    public required FlightId FlightId { get; init; }
+    public required Cabin Cabin { get; init; }
+
+    /// <summary>Seats of the layout in this cabin.</summary>
+    public required int Capacity { get; set; }
+
+    /// <summary>How many passengers may be taken: the capacity, unless overbooking is set.</summary>
+    public required int Authorised { get; set; }
+
+    /// <summary>Passengers who have a place but no seat yet.</summary>
+    public int Unseated { get; set; }
+
+    /// <summary>Claimed seats and unseated passengers, as of the last change; holds that ran out since still count.</summary>
+    public int Taken { get; set; }
+
+    /// <summary>Counts every change. That of the flight's lowest cabin is the version of its seat map.</summary>
+    public long Version { get; set; }
+}
+
+internal sealed class FlightCabinMapping : IEntityTypeConfiguration<FlightCabin>
+{
+    public void Configure(EntityTypeBuilder<FlightCabin> cabin)
+    {
+        cabin.ToTable("flight_cabins", table =>
+        {
+            table.HasCheckConstraint("ck_flight_cabins_counts", "capacity >= 0 AND authorised >= 0 AND unseated >= 0 AND taken >= 0");
+            table.HasCheckConstraint("ck_flight_cabins_authorised", "taken <= authorised");
+        });
+        cabin.HasKey(c => new { c.FlightId, c.Cabin });
+        cabin.HasOne<Flight>().WithMany().HasForeignKey(c => c.FlightId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

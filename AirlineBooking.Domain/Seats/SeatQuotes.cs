@@ -1,0 +1,27 @@
+using AirlineBooking.Domain.Fares;
+using AirlineBooking.Domain.Flights;
+using AirlineBooking.Domain.Kernel;
+using Microsoft.Extensions.Options;
+
+namespace AirlineBooking.Domain.Seats;
+
+/// <summary>Says what a seat of a flight costs, in the airline's currency.</summary>
+public sealed class SeatQuotes(AirportDirectories directories, IOptions<AirlineOptions> options)
+{
+    private CurrencyCode Currency { get; } = CurrencyCode.Parse(options.Value.Currency);
+
+    /// <summary>The prices of every seat of a flight between two airports; the list price when no family is known.</summary>
+    public Func<SeatNumber, Money> For(CabinLayout layout, AirportCode origin, AirportCode destination, FareFamily? family)
+    {
+        var band = BandOf(origin, destination);
+        return seat => new Money(SeatPrices.MinorUnitsOf(layout, seat, family, band), Currency);
+    }
+
+    internal HeldSeatPrice Of(FlightToSeat flight, SeatNumber seat, Offer? offer) =>
+        new(seat, For(flight.Plan.Layout, flight.Origin, flight.Destination, offer?.Family)(seat));
+
+    private DistanceBand BandOf(AirportCode origin, AirportCode destination) =>
+        directories.Current.Find(origin) is { } from && directories.Current.Find(destination) is { } to
+            ? FareFamilies.BandOf((int)GreatCircle.Kilometres(from, to))
+            : DistanceBand.ShortHaul;
+}
