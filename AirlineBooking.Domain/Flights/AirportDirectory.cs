@@ -37,6 +37,7 @@ public sealed class AirportDirectory
     private readonly FrozenDictionary<string, AircraftType> _aircraft;
     private readonly FrozenDictionary<(AirportCode, ConnectionKind), int> _connectionMinutes;
     private readonly PlaceIndex _index;
+    private readonly ImmutableArray<Airport> _served;
 
     public AirportDirectory(DirectoryFacts facts)
     {
@@ -46,6 +47,7 @@ public sealed class AirportDirectory
         _airlines = facts.Airlines.ToFrozenDictionary(airline => airline.Code, StringComparer.OrdinalIgnoreCase);
         _aircraft = facts.AircraftTypes.ToFrozenDictionary(type => type.Icao, StringComparer.OrdinalIgnoreCase);
         _connectionMinutes = facts.ConnectionTimes.ToFrozenDictionary(time => (time.Airport, time.Kind), time => time.Minutes);
+        _served = [.. Airports.Where(airport => facts.FlightsFrom.ContainsKey(airport.Code))];
         var weights = Weights(facts);
         Places = [.. PlacesOf(facts, Airports, weights).OrderBy(place => place.Code)];
         _places = Places.ToFrozenDictionary(place => place.Code);
@@ -92,18 +94,19 @@ public sealed class AirportDirectory
     /// <summary>The place that a misspelt name is nearest to, or null when none is near.</summary>
     public Place? DidYouMean(string text) => _index.Nearest(text);
 
-    /// <summary>Other airports within a distance, the nearest first.</summary>
-    public IReadOnlyList<Airport> Nearby(Place place, double withinKilometres, int limit) =>
-    [
-        .. Airports
+    /// <summary>Other airports within a distance that flights leave from, the nearest first.</summary>
+    public IReadOnlyList<Airport> Nearby(Place place, double withinKilometres, int limit)
+    {
+        var near = new List<(double Kilometres, Airport Airport)>();
+        foreach (var airport in _served)
+        {
             // A degree of latitude is never shorter than this, so most airports are ruled out without a sine.
-            .Where(airport => Math.Abs(airport.Latitude - place.Main.Latitude) * KilometresInADegree <= withinKilometres && !place.Has(airport.Code))
-            .Select(airport => (Airport: airport, Kilometres: GreatCircle.Kilometres(place.Main, airport)))
-            .Where(near => near.Kilometres <= withinKilometres)
-            .OrderBy(near => near.Kilometres).ThenBy(near => near.Airport.Code)
-            .Take(limit)
-            .Select(near => near.Airport),
-    ];
+            if (Math.Abs(airport.Latitude - place.Main.Latitude) * KilometresInADegree > withinKilometres || place.Has(airport.Code)) continue;
+            var kilometres = GreatCircle.Kilometres(place.Main, airport);
+            if (kilometres <= withinKilometres) near.Add((kilometres, airport));
+        }
+        return [.. near.OrderBy(one => one.Kilometres).ThenBy(one => one.Airport.Code).Take(limit).Select(one => one.Airport)];
+    }
 
     private static List<Place> PlacesOf(DirectoryFacts facts, ImmutableArray<Airport> airports, Dictionary<AirportCode, int> weights)
     {

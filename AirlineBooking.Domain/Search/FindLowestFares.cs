@@ -57,7 +57,8 @@ public sealed class FindLowestFares(SearchBases bases, SearchOffers searches)
 
     private sealed class Memory(SearchBasis basis)
     {
-        private readonly ConcurrentDictionary<(SliceRequest Slice, Party Party, Cabin Cabin), long?> _known = new();
+        // Growing takes every lock at once, so it starts as large as a busy hour needs.
+        private readonly ConcurrentDictionary<(SliceRequest Slice, Party Party, Cabin Cabin), long?> _known = new(concurrencyLevel: 64, capacity: 50_000);
 
         // The dictionary counts itself only by taking all of its locks.
         private int _count;

@@ -19,7 +19,7 @@ internal static partial class HttpBenchmark
     {
         if (args is not [var published, ..] || !File.Exists(Path.Combine(published, "AirlineBooking.Web.dll")))
         {
-            Console.Error.WriteLine("usage: AirlineBooking.Benchmarks http PUBLISHED-FOLDER");
+            Console.Error.WriteLine("usage: AirlineBooking.Benchmarks http PUBLISHED-FOLDER [--only WORDS]");
             return 2;
         }
         var folder = Directory.CreateTempSubdirectory("airline-bench-");
@@ -30,7 +30,7 @@ internal static partial class HttpBenchmark
             await using (var site = await PublishedSite.StartAsync(published, database)) first = site.Started.TotalSeconds;
             await using var again = await PublishedSite.StartAsync(published, database);
             Print($"first start to first page {first:F1} s, a later one {again.Started.TotalSeconds:F1} s");
-            await MeasureAsync(again, folder.FullName);
+            await MeasureAsync(again, folder.FullName, args is [_, "--only", var only] ? only : "");
         }
         finally
         {
@@ -39,7 +39,7 @@ internal static partial class HttpBenchmark
         return 0;
     }
 
-    private static async Task MeasureAsync(PublishedSite site, string folder)
+    private static async Task MeasureAsync(PublishedSite site, string folder, string only)
     {
         using var http = new HttpClient { BaseAddress = site.Address };
         var from = DateTimeOffset.Parse((await http.GetAsync(new Uri("/health/live", UriKind.Relative))).Headers.Date!.Value.ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture).AddDays(20);
@@ -53,6 +53,8 @@ internal static partial class HttpBenchmark
             new("results page, every search another", Script(folder, "results", Query("/flights?from=", "&to=", "&out=", "&adults=", from)), "empty page"),
             new("results page, the same eight searches", Script(folder, "results-repeated", Repeated("/flights?from=", "&to=", "&out=", from, "&adults=1")), "empty page"),
         };
+        var asked = loads.Where(load => load.Name.Contains(only, StringComparison.Ordinal)).ToArray();
+        loads = [.. loads.Where(load => asked.Contains(load) || asked.Any(one => one.Baseline == load.Name))];
         foreach (var load in loads) await RunWrkAsync(site, load, 2);
         var rounds = new List<Dictionary<string, double>>();
         for (var round = 0; round < Rounds; round++)
@@ -70,7 +72,7 @@ internal static partial class HttpBenchmark
             var ratio = load.Baseline is { } baseline ? $"  = {Spread(rounds, r => r[load.Name] / r[baseline], "F3")} of {baseline}" : "";
             Print($"{load.Name,-40}{Spread(rounds, r => r[load.Name], "N0")} requests/s{ratio}");
         }
-        await MeasureAllocationAsync(http, from);
+        if (only.Length == 0) await MeasureAllocationAsync(http, from);
     }
 
     private static async Task MeasureAllocationAsync(HttpClient http, DateTimeOffset from)

@@ -15,7 +15,7 @@ static int Usage()
         """
         usage: AirlineBooking.Benchmarks search [--csv FILE] [--queries N] [--runs N]
                AirlineBooking.Benchmarks timetable --database FILE --now YYYY-MM-DD
-               AirlineBooking.Benchmarks http PUBLISHED-FOLDER
+               AirlineBooking.Benchmarks http PUBLISHED-FOLDER [--only WORDS]
         README.md says what each measures.
         """);
     return 2;
