@@ -33,7 +33,7 @@ public sealed class HoldSeats(
         {
             var seats = request.Best is { } wish ? await ChooseAsync(asked, request, wish, cancel) : request.Seats;
             if (seats.Count == 0) return SeatRefusal.CabinFull;
-            if (Refuse(asked, request, seats) is { } refused) return refused;
+            if (await RefuseAsync(asked, request, seats, cancel) is { } refused) return refused;
             var claim = new ClaimOfSeats(request, flights, [.. seats.Order()], [.. seats.Select(seat => quotes.Of(asked, seat, request.Offer))], new HoldId(random.NewSecret()), now);
             var outcome = await write((db, token) => claim.RunAsync(db, feed, token));
             if (outcome.Refusal is not SeatRefusal.SeatsTaken) return outcome;
@@ -57,7 +57,7 @@ public sealed class HoldSeats(
         return null;
     }
 
-    private static Outcome<HeldSeats, SeatRefusal>? Refuse(FlightToSeat flight, HoldRequest request, IReadOnlyList<SeatNumber> seats)
+    private async Task<Outcome<HeldSeats, SeatRefusal>?> RefuseAsync(FlightToSeat flight, HoldRequest request, IReadOnlyList<SeatNumber> seats, CancellationToken cancel)
     {
         if (seats.Count > Holder.MostSeatsAHold) return SeatRefusal.HoldLimitReached;
         if (seats.Distinct().Count() != seats.Count) return SeatRefusal.SeatUnknown;
@@ -67,7 +67,11 @@ public sealed class HoldSeats(
         }
         if (request.Offer is not { } offer) return null;
         if (seats.Count > PartyOf(offer).Seats) return SeatRefusal.OfferDoesNotFit;
-        return SeatsForParty.Refuse(flight.Plan.Layout, seats, offer.Cabin, PartyOf(offer)) is { } unsuitable
+        if (SeatsForParty.Refuse(flight.Plan.Layout, seats, offer.Cabin, PartyOf(offer)) is null) return null;
+
+        // What is kept for others is theirs only while something else is left, which the map says.
+        var map = await maps.RunAsync(flight.Plan.FlightId, request.Instead is { } own ? [own] : [], cancel);
+        return SeatsForParty.Refuse(flight.Plan.Layout, seats, offer.Cabin, PartyOf(offer), map) is { } unsuitable
             ? Outcome<HeldSeats, SeatRefusal>.Refused(SeatRefusal.SeatNotSuitable, HoldDetail.Of(unsuitable.Seat, unsuitable.Why))
             : null;
     }
@@ -75,7 +79,8 @@ public sealed class HoldSeats(
     private async Task<IReadOnlyList<SeatNumber>> ChooseAsync(FlightToSeat flight, HoldRequest request, BestSeatsWish wish, CancellationToken cancel)
     {
         if (await maps.RunAsync(flight.Plan.FlightId, request.Instead is { } own ? [own] : [], cancel) is not { } map) return [];
-        return SeatsForParty.Best(map, wish, request.Offer is { } offer ? offer.Cabin : wish.Cabin ?? Cabin.Economy, request.Offer is { } of ? PartyOf(of) : null);
+        return SeatsForParty.Best(map, wish, request.Offer is { } offer ? offer.Cabin : wish.Cabin ?? Cabin.Economy, request.Offer is { } of ? PartyOf(of) : null,
+            quotes.For(map.Layout, flight.Origin, flight.Destination, request.Offer?.Family));
     }
 
     private async Task<Outcome<HeldSeats, SeatRefusal>> TakenAsync(FlightToSeat flight, HoldRequest request, IReadOnlyList<SeatNumber> seats, CancellationToken cancel)
