@@ -123,7 +123,8 @@ internal sealed class PlaceIndex
             // A city stands before each of its airports.
             Weight = place.Airports.Sum(airport => (long)weights[airport.Code]) + (place.Kind is PlaceKind.City ? 1 : 0);
 
-            var cities = place.Airports.Select(airport => airport.City).Append(place.City)
+            // An airport is found by its town; a city is not found by the towns that its airports stand in.
+            var cities = (place.Kind is PlaceKind.City ? [] : place.Airports.Select(airport => airport.City)).Append(place.City)
                 .Concat(otherNames[place.Code.ToString()])
                 .Concat(area is { } metropolitan ? otherNames[metropolitan.ToString()] : [])
                 .Concat(place.Kind is PlaceKind.City ? place.Airports.Where(airport => airport.Code == place.Code).SelectMany(airport => otherNames[airport.Code.ToString()]) : []);

@@ -74,6 +74,18 @@ public sealed class AirportDirectoryTests(ReferenceDirectory reference) : IClass
     }
 
     [Theory]
+    [InlineData("lo")]
+    [InlineData("san")]
+    [InlineData("lut")]
+    public void A_city_is_found_by_names_of_its_own_and_not_by_its_airports_towns(string typed)
+    {
+        var cities = _directory.Complete(typed, 50).Where(place => place.Kind is PlaceKind.City).ToList();
+
+        Assert.DoesNotContain(cities, city => city.Airports.Any(airport => Begins(airport.City, typed)) && !Begins(city.City, typed) && !Begins(city.Name, typed) && !Begins(city.Code.ToString(), typed));
+        static bool Begins(string name, string typed) => name.Split(' ', '-').Any(word => word.StartsWith(typed, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("   ")]
     [InlineData("-")]
