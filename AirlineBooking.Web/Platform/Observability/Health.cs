@@ -15,10 +15,15 @@ public static class Health
     /// <summary>The tag of checks that must pass before anybody is sent here.</summary>
     public const string Ready = "ready";
 
+    private const string Framework = "Microsoft.Extensions.Diagnostics.HealthChecks.DefaultHealthCheckService";
+
     private static readonly TimeSpan LongestCheck = TimeSpan.FromSeconds(5);
 
     public static IServiceCollection AddHealth(this IServiceCollection services)
     {
+        // The framework logs whatever is not ready as an error. A timetable that is being read, or a program that is stopping, is
+        // none: it is told below, each as what it is.
+        services.AddLogging(logging => logging.AddFilter(Framework, LogLevel.None));
         services.AddHealthChecks()
             .AddCheck<StoppingHealth>("process", tags: [Ready], timeout: LongestCheck)
             .AddCheck<DatabaseHealth>("database", tags: [Ready], timeout: LongestCheck)
@@ -41,6 +46,7 @@ public static class Health
             entry.Value.Data.Count == 0 ? null : entry.Value.Data));
         if (report.Status is HealthStatus.Unhealthy)
         {
+            Tell(context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Health)), report);
             var failing = checks.Where(check => check.Value.Status == "unhealthy").Select(check => check.Key);
             return Problems.Of(ProblemCode.NotReady, $"Not ready: {string.Join(", ", failing)}.", ("checks", checks)).ExecuteAsync(context);
         }
@@ -48,6 +54,17 @@ public static class Health
         return context.Response.WriteAsJsonAsync(
             new HealthAnswer(JsonNamingPolicy.SnakeCaseLower.ConvertName(report.Status.ToString()), context.RequestServices.GetRequiredService<Roles>().ToString(), checks, remarks),
             ApiJson.Options, context.RequestAborted);
+    }
+
+    // What a check says in words is a state that passes by itself; what it throws is an error.
+    internal static void Tell(ILogger logger, HealthReport report)
+    {
+        foreach (var (name, entry) in report.Entries)
+        {
+            if (entry.Status is not HealthStatus.Unhealthy) continue;
+            if (entry.Exception is { } exception) logger.LogError(exception, "The check {Check} failed.", name);
+            else logger.LogInformation("Not ready: {Check}. {Reason}", name, entry.Description);
+        }
     }
 
     private sealed record HealthAnswer(string Status, string Roles, IReadOnlyDictionary<string, CheckAnswer> Checks, IReadOnlyList<string> Remarks);

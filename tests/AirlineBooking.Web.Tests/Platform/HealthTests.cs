@@ -1,8 +1,11 @@
 using System.Net;
 using AirlineBooking.Domain.Search;
+using AirlineBooking.Web.Platform.Observability;
 using AirlineBooking.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace AirlineBooking.Web.Tests.Platform;
 
@@ -54,6 +57,51 @@ public sealed class HealthTests
             airline.Clock.Advance(TimeSpan.FromSeconds(30));
             await Task.Yield();
         }
+    }
+
+    [Fact]
+    public async Task A_program_that_is_stopping_logs_no_error_when_it_is_asked()
+    {
+        await using var airline = await RunningAirline.OpenAsync(("Shutdown:DrainSeconds", "30"), ("Logging:LogLevel:Default", "Information"));
+        using var log = new KeptLog();
+        airline.Get<ILoggerFactory>().AddProvider(log);
+        var lifetime = airline.Get<IHostApplicationLifetime>();
+        lifetime.StopApplication();
+
+        using var answer = await airline.Client.GetAtAsync("/health/ready");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.DoesNotContain(log.Lines, line => line.Level >= LogLevel.Warning);
+        Assert.Contains(log.Lines, line => line is { Level: LogLevel.Information, Text: "Not ready: process. Stopping." });
+        while (!lifetime.ApplicationStopped.IsCancellationRequested)
+        {
+            airline.Clock.Advance(TimeSpan.FromSeconds(30));
+            await Task.Yield();
+        }
+    }
+
+    [Fact]
+    public async Task A_lost_database_is_logged_as_an_error()
+    {
+        await using var airline = await RunningAirline.OpenAsync();
+        using var log = new KeptLog();
+        airline.Get<ILoggerFactory>().AddProvider(log);
+        await airline.WriteAsync((db, cancel) => db.Database.ExecuteSqlRawAsync("DROP TABLE schedule_version", cancel));
+
+        using var answer = await airline.Client.GetAtAsync("/health/ready");
+
+        Assert.Contains(log.Lines, line => line is { Level: LogLevel.Error, Text: "The check database failed." });
+    }
+
+    [Fact]
+    public void A_timetable_that_is_being_read_is_information()
+    {
+        using var log = new KeptLog();
+        var entry = new HealthReportEntry(HealthStatus.Unhealthy, "The timetable is being read.", TimeSpan.Zero, null, null);
+
+        Health.Tell(log.CreateLogger(""), new HealthReport(new Dictionary<string, HealthReportEntry> { ["timetable"] = entry }, TimeSpan.Zero));
+
+        Assert.Equal([(LogLevel.Information, "Not ready: timetable. The timetable is being read.")], log.Lines);
     }
 
     [Theory]
