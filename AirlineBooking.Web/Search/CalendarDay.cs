@@ -16,7 +16,7 @@ internal sealed record CalendarDay(DateOnly Date, string? Price, bool IsLowest, 
         {
             var column = ((int)fare.Date.DayOfWeek + 6) % DaysAWeek;
             if (weeks.Count == 0 || column == 0) weeks.Add(new CalendarDay?[DaysAWeek]);
-            weeks[^1][column] = Of(fare, fare.Date == lowest?.Date, query);
+            weeks[^1][column] = Of(fare, fare.Lowest is not null && fare.Lowest == lowest?.Lowest, query);
         }
         return weeks;
     }

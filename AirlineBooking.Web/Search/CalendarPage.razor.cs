@@ -45,7 +45,7 @@ public partial class CalendarPage(AirportDirectories directories, FindLowestFare
         _title = $"{TimeText.Month(_month)}, {ResultWords.Title(query, places)}";
 
         var fares = await LowestAsync(query, _month, cancel);
-        _lowest = Least(fares);
+        _lowest = Least(fares, query.First.DepartureDate);
         _weeks = CalendarDay.Weeks(fares, _lowest, query);
         _chosen = fares.FirstOrDefault(fare => fare.Date == query.First.DepartureDate);
         _months = await CompareAsync(query, lastMonth, cancel);
@@ -57,7 +57,7 @@ public partial class CalendarPage(AirportDirectories directories, FindLowestFare
         var months = new List<(DateOnly, Money)>();
         for (var month = _previous ?? _month; month <= lastMonth && months.Count < MonthsCompared; month = month.AddMonths(1))
         {
-            if (Least(await LowestAsync(query, month, cancel)) is { Lowest: { } price }) months.Add((month, price));
+            if (Least(await LowestAsync(query, month, cancel), month) is { Lowest: { } price }) months.Add((month, price));
         }
         return months;
     }
@@ -65,8 +65,9 @@ public partial class CalendarPage(AirportDirectories directories, FindLowestFare
     private Task<IReadOnlyList<DayFare>> LowestAsync(TripQuery query, DateOnly month, CancellationToken cancel) => findLowestFares.RunAsync(
         new LowestFaresRequest(query.First.Origin, query.First.Destination, month, month.AddMonths(1).AddDays(-1), query.Party, query.Cabin, query.Nights), cancel);
 
-    private static DayFare? Least(IReadOnlyList<DayFare> fares) => fares
-        .Where(fare => fare.Lowest is not null).OrderBy(fare => fare.Lowest.GetValueOrDefault().MinorUnits).ThenBy(fare => fare.Date).FirstOrDefault();
+    // Of several days with the lowest fare, the one that moves the trip least.
+    private static DayFare? Least(IReadOnlyList<DayFare> fares, DateOnly wanted) => fares
+        .Where(fare => fare.Lowest is not null).OrderBy(fare => fare.Lowest.GetValueOrDefault().MinorUnits).ThenBy(fare => Math.Abs(fare.Date.DayNumber - wanted.DayNumber)).FirstOrDefault();
 
     private static DateOnly? Month(string text) =>
         DateOnly.TryParseExact(text + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? month : null;

@@ -40,8 +40,8 @@ internal static class ResultWords
     };
 
     public static string Title(TripQuery query, AirportDirectory places) => query.IsSeveral
-        ? string.Join(" to ", query.Slices.Select(slice => PlaceText.City(places, slice.Origin)).Append(PlaceText.City(places, query.Slices[^1].Destination)))
-        : $"{PlaceText.City(places, query.First.Origin)} to {PlaceText.City(places, query.First.Destination)}";
+        ? string.Join(" to ", query.Slices.Select(slice => PlaceText.Asked(places, slice.Origin)).Append(PlaceText.Asked(places, query.Slices[^1].Destination)))
+        : $"{PlaceText.Asked(places, query.First.Origin)} to {PlaceText.Asked(places, query.First.Destination)}";
 
     public static string Note(TripQuery query) =>
         $"{TimeText.Days(query.First.DepartureDate, query.Back ?? query.Slices[^1].DepartureDate)}, {(query.IsReturn || query.IsSeveral ? "" : "one way, ")}{PartyText.Who(query.Party)}, {PartyText.Name(query.Cabin)}";
@@ -67,7 +67,7 @@ internal static class ResultWords
         $"No {(query.DirectOnly ? "direct flights" : query.IsFiltered ? "such flights" : "flights")} on {TimeText.LongDay(query.First.DepartureDate)}";
 
     /// <summary>Said when filters leave nothing: they are the first thing to let go.</summary>
-    public const string Narrowed = "What you asked to see leaves none. Look at the whole day, or at the days around it.";
+    public const string Narrowed = "No flight of this day fits what you chose to see. Show them all, or look at another day.";
 
     public static string Nearest((DateOnly Date, Money Lowest) day, TripQuery query)
     {
@@ -76,6 +76,6 @@ internal static class ResultWords
         return $"The nearest day {(after ? "after" : "before")} it is {TimeText.LongDay(day.Date)}, from {MoneyText.Exact(day.Lowest)}{party}.";
     }
 
-    public static string NoneNear(TripQuery query, AirportDirectory places) =>
-        $"We have nothing from {PlaceText.City(places, query.First.Origin)} to {PlaceText.City(places, query.First.Destination)} in the weeks around it{(query.Cabin is Cabin.Economy ? "" : $" in {PartyText.Name(query.Cabin)}")}. Another place near by may work.";
+    public static string NoneNear(TripQuery query, AirportDirectory places, bool hasNearby) =>
+        $"We have nothing from {PlaceText.Asked(places, query.First.Origin)} to {PlaceText.Asked(places, query.First.Destination)} in the weeks around it{(query.Cabin is Cabin.Economy ? "" : $" in {PartyText.Name(query.Cabin)}")}. {(hasNearby ? "An airport near by has flights that day." : "Change the search, or see where we fly.")}";
 }

@@ -76,7 +76,7 @@ public partial class SearchPage(
         if (!query.IsSeveral)
         {
             var from = query.First.DepartureDate.AddDays(-DaysEitherSide);
-            _days = StripDay.Of(await LowestAsync(query, from < _today ? _today : from, query.First.DepartureDate.AddDays(DaysEitherSide), cancel), query.First.DepartureDate);
+            _days = StripDay.Of(await LowestAsync(query, from < _today ? _today : from, query.First.DepartureDate.AddDays(DaysEitherSide), cancel));
         }
         if (page.Offers.Count == 0 && !query.IsSeveral) _nothing = await NothingFound.LookAsync(query, Places, _today, LowestAsync, cancel);
     }

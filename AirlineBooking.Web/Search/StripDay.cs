@@ -10,14 +10,13 @@ internal sealed record StripDay(DateOnly Date, string? Price, string? Bar, bool 
 {
     private const int ShortestBar = 40, TallestBar = 84;
 
-    public static IReadOnlyList<StripDay> Of(IReadOnlyList<DayFare> fares, DateOnly chosen)
+    public static IReadOnlyList<StripDay> Of(IReadOnlyList<DayFare> fares)
     {
         if (!fares.Any(fare => fare.Lowest is not null)) return [];
         var prices = fares.Where(fare => fare.Lowest is not null).Select(fare => fare.Lowest.GetValueOrDefault().MinorUnits).ToArray();
         var (low, high) = (prices.Min(), prices.Max());
-        var lowestDay = fares.Where(fare => fare.Lowest?.MinorUnits == low).Select(fare => fare.Date).OrderBy(date => Math.Abs(date.DayNumber - chosen.DayNumber)).First();
         return [.. fares.Select(fare => fare.Lowest is { } price
-            ? new StripDay(fare.Date, MoneyText.Rounded(price), Height(price, low, high), fare.Date == lowestDay && low < high)
+            ? new StripDay(fare.Date, MoneyText.Rounded(price), Height(price, low, high), price.MinorUnits == low && low < high)
             : new StripDay(fare.Date, null, null, false))];
     }
 

@@ -6,21 +6,24 @@ using AirlineBooking.Domain.Kernel;
 
 namespace AirlineBooking.Web.Ui;
 
-/// <summary>Where a journey waits on the ground, and where on its line that is drawn.</summary>
-public sealed record DrawnStop(AirportCode Airport, TimeSpan Wait, string Place);
+/// <summary>Where a journey waits on the ground, on board or not, and where on its line that is drawn.</summary>
+public sealed record DrawnStop(AirportCode Airport, TimeSpan Wait, bool OnBoard, string Place);
 
 /// <summary>Flights in the words of the timetable.</summary>
 public static class FlightText
 {
     private const int LowSeats = 9;
 
-    /// <summary>T0 305, or T0 201, 611 for two flights of one carrier.</summary>
+    /// <summary>T0 305, or T0 201, 611 for two flights of one carrier. A flight that goes on after a stop keeps its one number.</summary>
     public static string Numbers(OfferSlice slice)
     {
         var text = new StringBuilder(24);
         var carrier = "";
+        FlightNumber? before = null;
         foreach (var segment in slice.Segments)
         {
+            if (segment.FlightNumber == before) continue;
+            before = segment.FlightNumber;
             if (text.Length > 0) text.Append(", ");
             if (segment.FlightNumber.Carrier != carrier) text.Append(carrier = segment.FlightNumber.Carrier).Append(' ');
             text.Append(segment.FlightNumber.Number.ToString(CultureInfo.InvariantCulture)).Append(segment.FlightNumber.Suffix);
@@ -36,7 +39,7 @@ public static class FlightText
         ? "+" + days.ToString(CultureInfo.InvariantCulture)
         : "−" + (-days).ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>The stops where passengers change, with their place and length to scale.</summary>
+    /// <summary>The stops, with their place and length to scale.</summary>
     public static IReadOnlyList<DrawnStop> Stops(OfferSlice slice)
     {
         if (slice.Segments.Count == 1) return [];
@@ -44,9 +47,8 @@ public static class FlightText
         var (start, whole) = (slice.Segments[0].DepartsAt, slice.Duration);
         for (var i = 1; i < slice.Segments.Count; i++)
         {
-            if (slice.Segments[i].SameAircraft) continue;
             var (arrives, leaves) = (slice.Segments[i - 1].ArrivesAt, slice.Segments[i].DepartsAt);
-            stops.Add(new(slice.Segments[i].Origin, leaves - arrives, $"--at:{TimeText.Percent(arrives - start, whole)};--len:{TimeText.Percent(leaves - arrives, whole)}"));
+            stops.Add(new(slice.Segments[i].Origin, leaves - arrives, slice.Segments[i].SameAircraft, $"--at:{TimeText.Percent(arrives - start, whole)};--len:{TimeText.Percent(leaves - arrives, whole)}"));
         }
         return stops;
     }

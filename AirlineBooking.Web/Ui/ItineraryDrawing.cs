@@ -64,23 +64,25 @@ public static class ItineraryDrawing
         var stops = FlightText.Stops(slice);
         if (stops.Count == 0)
         {
-            html.Add($"""<span class="track"></span><span class="via"><strong>{(slice.Stops == 0 ? "Direct" : "Direct, one stop on board")}</strong></span>""");
+            html.Add($"""<span class="track"></span><span class="via"><strong>Direct</strong></span>""");
             return;
         }
         html.Add($"""<span class="track">""");
         foreach (var stop in stops) html.Add($"""<span class="stop" style="{stop.Place}"></span>""");
         if (stops.Count == 1)
         {
-            html.Add($"""</span><span class="via" style="{stops[0].Place}">{PlaceText.City(places, stops[0].Airport)}, <span class="nowrap">{TimeText.Duration(stops[0].Wait)}</span></span>""");
+            html.Add($"""</span><span class="via" style="{stops[0].Place}">{PlaceText.City(places, stops[0].Airport)}, <span class="nowrap">{Wait(stops[0])}</span></span>""");
             return;
         }
         html.Add($"""</span><span class="via">""");
         foreach (var stop in stops)
         {
-            html.Add($"""{(stop == stops[0] ? "" : " and ")}<span class="nowrap">{PlaceText.City(places, stop.Airport)}, {TimeText.Duration(stop.Wait)}</span>""");
+            html.Add($"""{(stop == stops[0] ? "" : " and ")}<span class="nowrap">{PlaceText.City(places, stop.Airport)}, {Wait(stop)}</span>""");
         }
         html.Add($"</span>");
     }
+
+    private static string Wait(DrawnStop stop) => stop.OnBoard ? TimeText.Duration(stop.Wait) + " on board" : TimeText.Duration(stop.Wait);
 
     private static int DaysLater(DateTime departs, DateTime arrives) => DateOnly.FromDateTime(arrives).DayNumber - DateOnly.FromDateTime(departs).DayNumber;
 }

@@ -10,6 +10,12 @@ public static class PlaceText
     /// <summary>London, or the code of a place that is not known.</summary>
     public static string City(AirportDirectory directory, AirportCode code) => directory.FindPlace(code)?.City ?? code.ToString();
 
+    /// <summary>London for its first airport and for all of them; London Luton for one that is not the first.</summary>
+    public static string Asked(AirportDirectory directory, AirportCode code) =>
+        directory.Find(code) is { MetropolitanArea: { } area } && area != code && directory.FindPlace(area) is { } city && city.Main.Code != code
+            ? Airport(directory, code)
+            : City(directory, code);
+
     /// <summary>London Heathrow: an airport's name with its city in front where the name does not say it.</summary>
     public static string Airport(AirportDirectory directory, AirportCode code)
     {

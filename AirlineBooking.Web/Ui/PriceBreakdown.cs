@@ -22,7 +22,7 @@ public static class PriceBreakdown
         html.Add($"""</tbody><tbody><tr><th scope="row">Taxes and charges</th><td>{MoneyText.Exact(offer.Total - offer.Base)}</td></tr>""");
         foreach (var tax in offer.Taxes)
         {
-            html.Add($"""<tr class="sub"><th scope="row">{tax.Name} <span class="code">{tax.Code}</span></th><td>{MoneyText.Exact(tax.Amount)}</td></tr>""");
+            html.Add($"""<tr class="sub"><th scope="row">{tax.Name}&nbsp;<span class="code">{tax.Code}</span></th><td>{MoneyText.Exact(tax.Amount)}</td></tr>""");
         }
         html.Add($"""</tbody><tfoot><tr class="total"><th scope="row">Total</th><td>{MoneyText.Exact(offer.Total)}</td></tr></tfoot></table>""");
     }

@@ -41,7 +41,31 @@ public sealed class TextTests
     public void A_party_is_said_in_words(int adults, int children, int infants, string text) => Assert.Equal(text, PartyText.Who(new Party(adults, children, infants)));
 
     [Fact]
+    public void A_flight_that_goes_on_after_a_stop_is_numbered_once() => Assert.Equal("T0 309, 457", FlightText.Numbers(Slice((309, false), (309, true), (457, false))));
+
+    [Fact]
+    public void A_stop_on_board_is_drawn_where_it_is_and_said_to_be_one()
+    {
+        var stops = FlightText.Stops(Slice((309, false), (309, true), (457, false)));
+
+        Assert.Equal([(true, TimeSpan.FromHours(1)), (false, TimeSpan.FromHours(1))], stops.Select(stop => (stop.OnBoard, stop.Wait)));
+        Assert.Equal("--at:40%;--len:20%", FlightText.Stops(Slice((309, false), (309, true)))[0].Place);
+    }
+
+    [Fact]
     public void A_share_of_a_line_stays_a_number_when_the_line_has_no_length() => Assert.Equal("0%", TimeText.Percent(TimeSpan.FromHours(1), TimeSpan.Zero));
+
+    // Flights of two hours with an hour on the ground between them.
+    private static OfferSlice Slice(params (int Number, bool OnBoard)[] flights)
+    {
+        var (from, to, start) = (AirportCode.Parse("LHR"), AirportCode.Parse("SIN"), new DateTimeOffset(2027, 2, 12, 8, 0, 0, TimeSpan.Zero));
+        return new OfferSlice(from, to, [.. flights.Select((flight, i) =>
+        {
+            var departs = start.AddHours(3 * i);
+            return new OfferSegment(default, FlightNumber.Parse($"T0{flight.Number}"), "T0", from, to, departs.DateTime, departs.AddHours(2).DateTime,
+                "UTC", "UTC", departs, departs.AddHours(2), "A359", flight.OnBoard, "Y", 9);
+        })]);
+    }
 
     private static DateOnly Day(string iso) => DateOnly.ParseExact(iso, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

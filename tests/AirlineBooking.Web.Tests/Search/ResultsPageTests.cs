@@ -1,0 +1,38 @@
+using AirlineBooking.Web.Tests.Support;
+
+namespace AirlineBooking.Web.Tests.Search;
+
+[Collection(Looking.Name)]
+public sealed class ResultsPageTests(SharedAirline shared)
+{
+    [Theory]
+    [InlineData("LON", "JFK", "London to New York")]
+    [InlineData("LHR", "JFK", "London to New York")]
+    [InlineData("LTN", "SIN", "London Luton to Singapore")]
+    public async Task An_airport_that_is_not_its_citys_first_is_called_by_its_name(string from, string to, string heading) =>
+        Assert.Contains($"<h1>{heading}</h1>", await PageAsync($"from={from}&to={to}"), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Nothing_to_sort_or_choose_from_stands_above_an_empty_page()
+    {
+        var page = await PageAsync("from=AAA&to=SIN");
+
+        Assert.Contains("We have nothing from Anaa to Singapore in the weeks around it. Change the search, or see where we fly.", page, StringComparison.Ordinal);
+        Assert.Contains(">Change the search</a>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Sort by", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Show only", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_chosen_can_be_let_go_when_it_leaves_nothing()
+    {
+        var page = await PageAsync("from=LHR&to=JFK", "&after=23:30");
+
+        Assert.Contains("No flight of this day fits what you chose to see.", page, StringComparison.Ordinal);
+        Assert.Contains("Show only", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Sort by", page, StringComparison.Ordinal);
+    }
+
+    private async Task<string> PageAsync(string search, string filter = "") =>
+        await shared.Airline.Client.GetStringAsync($"/flights?{search}&out={SomeFlights.Date:yyyy-MM-dd}&adults=1{filter}");
+}
