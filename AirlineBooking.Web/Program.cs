@@ -15,6 +15,7 @@ using AirlineBooking.Web.Platform.Observability;
 using AirlineBooking.Web.Platform.Security;
 using AirlineBooking.Web.Platform.Settings;
 using AirlineBooking.Web.Search;
+using AirlineBooking.Web.Ui;
 
 var asked = CommandLine.Read(args);
 if (asked.IsForTheTerminal) return await RunCommand.RunAsync(asked, Console.Out, Console.Error);
@@ -28,6 +29,7 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddStartupCheck();
 builder.Services.AddDatabase(builder.Configuration, builder.Environment.ContentRootPath);
 builder.Services.AddAirline();
+builder.Services.AddSingleton<Brand>();
 builder.Services.AddSecurity(builder.Configuration);
 builder.Services.AddJobs(roles);
 builder.Services.AddApi();

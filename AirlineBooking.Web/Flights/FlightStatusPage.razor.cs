@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components;
 namespace AirlineBooking.Web.Flights;
 
 /// <summary>Is a flight on time? By its number or by where it goes, on a day.</summary>
-public partial class FlightStatusPage(AirportDirectories directories, FindFlights findFlights, TimeProvider clock)
+public partial class FlightStatusPage(AirportDirectories directories, FindFlights findFlights, Brand brand, TimeProvider clock)
 {
     private const int LongestText = 80;
     private const int MostFlights = 60;
@@ -48,7 +48,7 @@ public partial class FlightStatusPage(AirportDirectories directories, FindFlight
     {
         if (!FlightNumber.TryParse(_number, out var number))
         {
-            Say($"We could not read “{_number}” as a flight number.", "It is two letters or digits and a number, such as T0 305. It stands on your ticket.");
+            Say($"We could not read “{_number}” as a flight number.", $"It is two letters or digits and a number, such as {brand.SampleFlight}. It stands on your ticket.");
             return;
         }
         _number = FlightText.Number(number);

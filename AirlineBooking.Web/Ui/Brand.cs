@@ -1,8 +1,22 @@
+using AirlineBooking.Domain.Kernel;
+using Microsoft.Extensions.Options;
+
 namespace AirlineBooking.Web.Ui;
 
-/// <summary>Whose site this is.</summary>
-public static class Brand
+/// <summary>Whose site this is, as the section "Airline" says.</summary>
+public sealed class Brand(IOptions<AirlineOptions> airline)
 {
-    public const string Name = "Tern Airways";
-    public const string Designator = "T0";
+    public string Name => airline.Value.Name;
+
+    /// <summary>The two characters that its flight numbers begin with.</summary>
+    public string Code => airline.Value.Code;
+
+    /// <summary>The word of the name that the wordmark sets in bold.</summary>
+    public string FirstWord => Name.Split(' ', 2)[0];
+
+    /// <summary>The rest of the name, with the space before it.</summary>
+    public string OtherWords => Name[FirstWord.Length..];
+
+    /// <summary>What a flight number of ours looks like.</summary>
+    public string SampleFlight => $"{Code} 305";
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using AirlineBooking.Web.Platform.Api;
 using AirlineBooking.Web.Platform.Api.OpenApi;
+using AirlineBooking.Web.Ui;
 
 namespace AirlineBooking.Web.Platform.Docs;
 
@@ -13,34 +14,40 @@ public static class DocsSetup
 
     private const string Html = "text/html; charset=utf-8";
 
-    // The pages never change while the program runs.
-    private static readonly byte[] Page = Encoding.UTF8.GetBytes(Frame("API for partners", "<script src=\"/docs/ui/swagger-ui-bundle.js\" defer></script><script src=\"/docs/docs.js\" defer></script>",
+    private static byte[] Page(Brand brand) => Encoding.UTF8.GetBytes(Frame(brand, "API for partners", "<script src=\"/docs/ui/swagger-ui-bundle.js\" defer></script><script src=\"/docs/docs.js\" defer></script>",
         $"""<div id="docs" data-document="{OpenApiSetup.Address}"></div><noscript><p>This page needs JavaScript. The document itself is at <a href="{OpenApiSetup.Address}">{OpenApiSetup.Address}</a>.</p></noscript>"""));
 
-    private static readonly byte[] ProblemsPage = Encoding.UTF8.GetBytes(Frame("Problems of the API", "", ProblemTable()));
+    private static byte[] ProblemsPage(Brand brand) => Encoding.UTF8.GetBytes(Frame(brand, "Problems of the API", "", ProblemTable()));
 
     /// <summary>The viewer's own files, from the package that carries them. Stands before routing.</summary>
-    public static IApplicationBuilder UseDocs(this IApplicationBuilder app) => app.UseSwaggerUI(options =>
+    public static IApplicationBuilder UseDocs(this IApplicationBuilder app)
     {
-        options.RoutePrefix = "docs/ui";
-        options.IndexStream = static () => new MemoryStream(Page);
-    });
+        var page = Page(app.ApplicationServices.GetRequiredService<Brand>());
+        return app.UseSwaggerUI(options =>
+        {
+            options.RoutePrefix = "docs/ui";
+            options.IndexStream = () => new MemoryStream(page);
+        });
+    }
 
     public static void MapDocs(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet(Address, static () => Results.Bytes(Page, Html)).ExcludeFromDescription();
-        endpoints.MapGet(ProblemsAddress, static () => Results.Bytes(ProblemsPage, Html)).ExcludeFromDescription();
+        // The pages never change while the program runs.
+        var brand = endpoints.ServiceProvider.GetRequiredService<Brand>();
+        var (page, problems) = (Page(brand), ProblemsPage(brand));
+        endpoints.MapGet(Address, () => Results.Bytes(page, Html)).ExcludeFromDescription();
+        endpoints.MapGet(ProblemsAddress, () => Results.Bytes(problems, Html)).ExcludeFromDescription();
     }
 
-    private static string Frame(string title, string scripts, string main) =>
+    private static string Frame(Brand brand, string title, string scripts, string main) =>
         $"""
         <!DOCTYPE html>
         <html lang="en-GB">
         <head>
           <meta charset="utf-8">
           <meta name="viewport" content="width=device-width, initial-scale=1">
-          <title>{title} | Tern Airways</title>
-          <meta name="description" content="The partner API of Tern Airways: search, offers and flights, with examples that run.">
+          <title>{title} · {WebUtility.HtmlEncode(brand.Name)}</title>
+          <meta name="description" content="The partner API of {WebUtility.HtmlEncode(brand.Name)}: search, offers and flights, with examples that run.">
           <link rel="icon" href="/favicon.svg" type="image/svg+xml">
           <link rel="stylesheet" href="/tokens.css">
           <link rel="stylesheet" href="/docs/ui/swagger-ui.css">
@@ -48,7 +55,7 @@ public static class DocsSetup
           {scripts}
         </head>
         <body>
-          <header class="docs-bar"><a href="/">Tern Airways</a><nav aria-label="API"><a href="{Address}">Operations</a><a href="{ProblemsAddress}">Problems</a><a href="{OpenApiSetup.Address}">OpenAPI 3.1</a></nav></header>
+          <header class="docs-bar"><a href="/">{WebUtility.HtmlEncode(brand.Name)}</a><nav aria-label="API"><a href="{Address}">Operations</a><a href="{ProblemsAddress}">Problems</a><a href="{OpenApiSetup.Address}">OpenAPI 3.1</a></nav></header>
           <main>{main}</main>
         </body>
         </html>

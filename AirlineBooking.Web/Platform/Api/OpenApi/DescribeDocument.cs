@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AirlineBooking.Web.Ui;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -31,9 +32,9 @@ internal static class DescribeDocument
         **Request ids.** Send `X-Request-Id` (1 to 128 visible ASCII characters) or get one; name it when you ask us about a request.
         """;
 
-    public static Task RunAsync(OpenApiDocument document, OpenApiDocumentTransformerContext _, CancellationToken __)
+    public static Task RunAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken _)
     {
-        document.Info = new OpenApiInfo { Title = "Tern Airways for partners", Version = "1.0", Description = Words, License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" } };
+        document.Info = new OpenApiInfo { Title = $"{context.ApplicationServices.GetRequiredService<Brand>().Name} for partners", Version = "1.0", Description = Words, License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" } };
         document.Servers = [new OpenApiServer { Url = "/", Description = "This very program." }];
         foreach (var tag in document.Tags ?? new HashSet<OpenApiTag>()) tag.Description ??= TagWords.GetValueOrDefault(tag.Name ?? "");
         document.Components ??= new OpenApiComponents();
