@@ -1,7 +1,9 @@
 using AirlineBooking.Domain.Accounts;
+using AirlineBooking.Domain.Bookings;
 using AirlineBooking.Domain.Fares;
 using AirlineBooking.Domain.Flights;
 using AirlineBooking.Domain.Kernel;
+using AirlineBooking.Domain.Payments;
 using AirlineBooking.Domain.Platform;
 using AirlineBooking.Domain.Seats;
 using Microsoft.AspNetCore.Identity;
@@ -31,6 +33,17 @@ public abstract class AirlineDb(DbContextOptions options) : IdentityDbContext<Ac
     public DbSet<SeatClaim> SeatClaims => Set<SeatClaim>();
     public DbSet<SeatHold> SeatHolds => Set<SeatHold>();
     public DbSet<SeatChange> SeatChanges => Set<SeatChange>();
+    public DbSet<Booking> Bookings => Set<Booking>();
+    public DbSet<BookingPassenger> BookingPassengers => Set<BookingPassenger>();
+    public DbSet<Traveller> Travellers => Set<Traveller>();
+    public DbSet<Contact> Contacts => Set<Contact>();
+    public DbSet<TravelDocument> TravelDocuments => Set<TravelDocument>();
+    public DbSet<Ticket> Tickets => Set<Ticket>();
+    public DbSet<Coupon> Coupons => Set<Coupon>();
+    public DbSet<BookingToken> BookingTokens => Set<BookingToken>();
+    public DbSet<Payment> Payments => Set<Payment>();
+    public DbSet<Refund> Refunds => Set<Refund>();
+    public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();
     public DbSet<RunOnceEntry> RunOnceEntries => Set<RunOnceEntry>();
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
@@ -59,6 +72,13 @@ public abstract class AirlineDb(DbContextOptions options) : IdentityDbContext<Ac
         configurationBuilder.Properties<FlightId>().HaveConversion<FlightIdConverter>();
         configurationBuilder.Properties<SeatNumber>().HaveConversion<SeatNumberConverter>();
         configurationBuilder.Properties<HoldId>().HaveConversion<HoldIdConverter>();
+        configurationBuilder.Properties<BookingId>().HaveConversion<BookingIdConverter>();
+        configurationBuilder.Properties<PassengerId>().HaveConversion<PassengerIdConverter>();
+        configurationBuilder.Properties<CancellationId>().HaveConversion<CancellationIdConverter>();
+        configurationBuilder.Properties<PaymentId>().HaveConversion<PaymentIdConverter>();
+        configurationBuilder.Properties<RefundId>().HaveConversion<RefundIdConverter>();
+        configurationBuilder.Properties<RecordLocator>().HaveConversion<RecordLocatorConverter>();
+        configurationBuilder.Properties<TicketNumber>().HaveConversion<TicketNumberConverter>();
     }
 
     protected override void OnModelCreating(ModelBuilder builder)
@@ -84,4 +104,18 @@ public abstract class AirlineDb(DbContextOptions options) : IdentityDbContext<Ac
     private sealed class SeatNumberConverter() : ValueConverter<SeatNumber, string>(seat => seat.ToString(), text => SeatNumber.Parse(text));
 
     private sealed class HoldIdConverter() : ValueConverter<HoldId, Guid>(id => id.Value, value => new HoldId(value));
+
+    private sealed class BookingIdConverter() : ValueConverter<BookingId, Guid>(id => id.Value, value => new BookingId(value));
+
+    private sealed class PassengerIdConverter() : ValueConverter<PassengerId, Guid>(id => id.Value, value => new PassengerId(value));
+
+    private sealed class CancellationIdConverter() : ValueConverter<CancellationId, Guid>(id => id.Value, value => new CancellationId(value));
+
+    private sealed class PaymentIdConverter() : ValueConverter<PaymentId, Guid>(id => id.Value, value => new PaymentId(value));
+
+    private sealed class RefundIdConverter() : ValueConverter<RefundId, Guid>(id => id.Value, value => new RefundId(value));
+
+    private sealed class RecordLocatorConverter() : ValueConverter<RecordLocator, string>(locator => locator.ToString(), text => RecordLocator.Parse(text));
+
+    private sealed class TicketNumberConverter() : ValueConverter<TicketNumber, string>(number => number.ToString(), text => TicketNumber.Parse(text));
 }

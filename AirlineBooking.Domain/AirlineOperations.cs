@@ -1,6 +1,8 @@
+using AirlineBooking.Domain.Bookings;
 using AirlineBooking.Domain.Fares;
 using AirlineBooking.Domain.Flights;
 using AirlineBooking.Domain.Kernel;
+using AirlineBooking.Domain.Payments;
 using AirlineBooking.Domain.Platform;
 using AirlineBooking.Domain.Search;
 using AirlineBooking.Domain.Seats;
@@ -20,6 +22,7 @@ public static class AirlineOperations
             .AddSingleton<IValidateOptions<SearchOptions>, SearchOptionsValidation>()
             .AddSingleton<IValidateOptions<AirlineOptions>, AirlineOptionsValidation>()
             .AddSingleton<AirportDirectories>()
+            .AddSingleton<BookTrip>()
             .AddSingleton<ChangeFlights>()
             .AddSingleton<CheckInvariants>()
             .AddInvariants(FlightInvariants.All)
@@ -33,6 +36,7 @@ public static class AirlineOperations
             .AddSingleton<FindWeekOfRoute>()
             .AddSingleton<FlightStage>()
             .AddSingleton<FlightsWithPassengers>()
+            .AddSingleton<GuardedGateway>()
             .AddSingleton<HoldRequests>()
             .AddSingleton<HoldSeats>()
             .AddSingleton<ImportAirports>()
@@ -41,6 +45,10 @@ public static class AirlineOperations
             .AddSingleton<LoadReferenceData>()
             .AddSingleton<ScheduleStage>()
             .AddSingleton<OfferKeys>()
+            .AddSingleton<Pay>()
+            .AddSingleton<PayBooking>()
+            .AddSingleton<PaymentResults>()
+            .AddSingleton<PrepareBooking>()
             .AddSingleton<Randomness>()
             .AddSingleton<ReadOffer>()
             .AddSingleton<ReadSeating>()
@@ -54,6 +62,7 @@ public static class AirlineOperations
             .AddSingleton<SearchOffers>()
             .AddSingleton<SeatMapFeed>()
             .AddSingleton<SeatQuotes>()
+            .AddSingleton<SettlePayments>()
             .AddSingleton<Timetables>();
     }
 }

@@ -12,14 +12,25 @@ public static class PriceOffer
     public static Offer? From(
         FareBook book, OfferSigner signer, IReadOnlyList<SliceFacts> slices, Party party, Cabin cabin, FareFamily family, long issueMinute)
     {
+        var ranks = new int[slices.Count];
+        for (var i = 0; i < ranks.Length; i++)
+        {
+            ranks[i] = RankOf(slices[i].Flights, party.Seats);
+            if (ranks[i] < 0) return null;
+        }
+        return At(ranks, book, signer, slices, party, cabin, family, issueMinute);
+    }
+
+    /// <summary>The offer in classes that are given, whether or not they are open now: what was promised to somebody.</summary>
+    internal static Offer At(
+        int[] ranks, FareBook book, OfferSigner signer, IReadOnlyList<SliceFacts> slices, Party party, Cabin cabin, FareFamily family, long issueMinute)
+    {
         var priced = new PricedSlice[slices.Count];
         var paths = new OfferPath[slices.Count];
         for (var i = 0; i < slices.Count; i++)
         {
-            var rank = RankOf(slices[i].Flights, party.Seats);
-            if (rank < 0) return null;
-            priced[i] = new PricedSlice(book, slices[i], cabin, rank);
-            paths[i] = PathOf(slices[i], rank);
+            priced[i] = new PricedSlice(book, slices[i], cabin, ranks[i]);
+            paths[i] = PathOf(slices[i], ranks[i]);
         }
         var price = new PartyPrice(book.Currency, priced, party);
         var terms = new OfferTerms(issueMinute, party, cabin, family, paths, price.TotalIn(family));
@@ -30,6 +41,31 @@ public static class PriceOffer
             signer.Sign(terms), terms.ExpiresAt, terms.Total, BaseOf(terms.Total, taxes), taxes, family, cabin, conditions.Conditions, conditions.Baggage,
             EmissionsKg: kilograms * party.Seats, EmissionsKgPerPassenger: kilograms, SlicesOf(book, slices, priced, cabin), price.PassengersIn(family),
             OthersOf(signer, terms, price));
+    }
+
+    /// <summary>The same price, passenger by passenger and slice by slice, with each tax by name: what a sale remembers.</summary>
+    internal static PassengerSale[] Itemise(int[] ranks, FareBook book, IReadOnlyList<SliceFacts> slices, Party party, Cabin cabin, FareFamily family)
+    {
+        var sales = new List<PassengerSale>(party.Total);
+        foreach (var type in (ReadOnlySpan<PassengerType>)[PassengerType.Adult, PassengerType.Child, PassengerType.Infant])
+        {
+            if (party.Of(type) == 0) continue;
+            var ofSlices = new SliceSale[slices.Count];
+            for (var i = 0; i < ofSlices.Length; i++)
+            {
+                var priced = new PricedSlice(book, slices[i], cabin, ranks[i]);
+                var taxes = new List<TaxSale>();
+                for (var rule = 0; rule < priced.Rules; rule++)
+                {
+                    if (priced.DueAt(rule, type, family) is not (> 0 and var due)) continue;
+                    var tax = priced.RuleAt(rule);
+                    taxes.Add(new TaxSale(tax.Code, tax.Name, new Money(due, book.Currency), tax.Refundable));
+                }
+                ofSlices[i] = new SliceSale(new Money(priced.FareOf(type, family), book.Currency), taxes);
+            }
+            for (var one = 0; one < party.Of(type); one++) sales.Add(new PassengerSale(type, ofSlices));
+        }
+        return [.. sales];
     }
 
     /// <summary>The class rank of a slice: the highest of its flights' lowest open classes, or -1 when one has none.</summary>

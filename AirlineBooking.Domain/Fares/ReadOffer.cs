@@ -36,6 +36,55 @@ public sealed class ReadOffer(
         return changed is null ? FareRefusal.SoldOut : new OfferReading(changed, terms.Total);
     }
 
+    /// <summary>The offer with all that a sale remembers of its price.</summary>
+    /// <param name="id">The offer's id.</param>
+    /// <param name="priceIsKept">True while seats are held for it: its price and classes stand then, also when they are no longer offered or the offer has expired.</param>
+    /// <param name="cancel">Ends the waiting.</param>
+    /// <remarks>Refuses as <see cref="RunAsync"/> does. A price that changed is answered with the new offer, so compare its id.</remarks>
+    public async Task<Outcome<OfferForSale, FareRefusal>> ForSaleAsync(string id, bool priceIsKept, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var signer = await keys.GetForAsync(id, cancel);
+        if (!signer.TryRead(id, out var terms)) return FareRefusal.OfferUnknown;
+        if (!priceIsKept && now >= terms.ExpiresAt) return FareRefusal.OfferExpired;
+        var book = await books.GetAsync(cancel);
+        if (await SlicesAsync(terms, book, cancel) is not { } slices) return FareRefusal.FlightGone;
+        var closes = TimeSpan.FromMinutes(options.Value.SaleClosesMinutes);
+        if (slices.Any(slice => slice.Flights.Any(flight => flight.DepartsAt - closes <= now))) return FareRefusal.SaleClosed;
+
+        var ranks = Array.ConvertAll(terms.Paths, path => path.Rank);
+        var minute = terms.IssueMinute;
+        if (!priceIsKept)
+        {
+            ranks = Array.ConvertAll(slices, slice => PriceOffer.RankOf(slice.Flights, terms.Party.Seats));
+            if (ranks.Contains(-1)) return FareRefusal.SoldOut;
+            if (PriceOffer.At(ranks, book, signer, slices, terms.Party, terms.Cabin, terms.Family, minute).Total != terms.Total) minute = OfferTerms.MinuteOf(now);
+        }
+        var offer = PriceOffer.At(ranks, book, signer, slices, terms.Party, terms.Cabin, terms.Family, minute);
+        var sales = PriceOffer.Itemise(ranks, book, slices, terms.Party, terms.Cabin, terms.Family);
+        if (!priceIsKept) return new OfferForSale(offer.Total == terms.Total ? offer with { Id = id } : offer, sales, book.Version);
+        return new OfferForSale(Kept(offer, terms.Total) with { Id = id }, Kept(sales, terms.Total - offer.Total), book.Version);
+    }
+
+    // A fare that was changed while seats were held is the airline's loss or gain: what it keeps makes up for it, the taxes stay.
+    private static Offer Kept(Offer offer, Money total)
+    {
+        var difference = total - offer.Total;
+        if (difference.MinorUnits == 0) return offer;
+        var first = offer.Passengers[0];
+        var passengers = offer.Passengers.ToArray();
+        passengers[0] = first with { Base = first.Base + difference, Total = first.Total + difference };
+        return offer with { Total = total, Base = offer.Base + difference, Passengers = passengers };
+    }
+
+    private static PassengerSale[] Kept(PassengerSale[] sales, Money difference)
+    {
+        if (difference.MinorUnits == 0) return sales;
+        var slices = sales[0].Slices.ToArray();
+        slices[0] = slices[0] with { Fare = slices[0].Fare + difference };
+        return [sales[0] with { Slices = slices }, .. sales.Skip(1)];
+    }
+
     private async Task<SliceFacts[]?> SlicesAsync(OfferTerms terms, FareBook book, CancellationToken cancel)
     {
         var ids = terms.Paths.SelectMany(path => path.Flights).ToArray();
@@ -44,7 +93,10 @@ public sealed class ReadOffer(
             .Where(flight => ids.Contains(flight.Id) && flight.Status != FlightStatus.Cancelled)
             .ToDictionaryAsync(flight => flight.Id, cancel);
         if (ids.Any(id => !flights.TryGetValue(id, out var flight) || !book.Knows(flight.Origin) || !book.Knows(flight.Destination))) return null;
-        var slices = Array.ConvertAll(terms.Paths, path => new SliceFacts([.. path.Flights.Select((id, i) => Facts(flights[id], path.StaysOnBoardAt(i), terms.Cabin))]));
+        var taken = await db.FlightCabins.AsNoTracking().Where(cabin => ids.Contains(cabin.FlightId) && cabin.Cabin == terms.Cabin)
+            .ToDictionaryAsync(cabin => cabin.FlightId, cabin => cabin.Taken, cancel);
+        var slices = Array.ConvertAll(terms.Paths, path => new SliceFacts(
+            [.. path.Flights.Select((id, i) => Facts(flights[id], path.StaysOnBoardAt(i), terms.Cabin, taken.GetValueOrDefault(id)))]));
         return Array.TrueForAll(slices, HoldsTogether) ? slices : null;
     }
 
@@ -59,10 +111,9 @@ public sealed class ReadOffer(
         return true;
     }
 
-    // No seat is sold yet, so every class counts as it stands in the table.
-    private static SegmentFacts Facts(Flight flight, bool sameAircraft, Cabin cabin) => new(
+    private static SegmentFacts Facts(Flight flight, bool sameAircraft, Cabin cabin, int taken) => new(
         flight.Id, flight.FlightNumber, flight.OperatingCarrier, flight.Origin, flight.Destination, flight.DepartsAtLocal, flight.ArrivesAtLocal,
         flight.DepartsAt, flight.ArrivesAt, flight.Aircraft, sameAircraft,
         CabinCapacity.LimitsIndex(flight.Origin, flight.Destination, flight.DepartsAtLocal, flight.Aircraft, flight.Seats, cabin),
-        Sold: 0);
+        taken);
 }

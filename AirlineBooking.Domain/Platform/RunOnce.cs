@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AirlineBooking.Domain.Kernel;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,8 +25,6 @@ public delegate Task<Outcome<T, TRefusal>> OneUnit<T, TRefusal>(Func<AirlineDb, 
 /// </remarks>
 public sealed class RunOnce(Writes writes, IDbContextFactory<AirlineDb> databases, TimeProvider clock)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new IdsAsText() } };
-
     /// <summary>Runs a body that writes one unit of work, perhaps after reading; a unit that is refused may be tried again. Without a key it just runs.</summary>
     /// <typeparam name="T">What the unit answers; it must read back from JSON as it was.</typeparam>
     /// <typeparam name="TRefusal">Why it may be refused.</typeparam>
@@ -69,7 +66,7 @@ public sealed class RunOnce(Writes writes, IDbContextFactory<AirlineDb> database
         if (entry is null) return null;
         if (entry.RequestDigest != key.RequestDigest) return new(null, false, RunOnceRefusal.KeyReused, null);
         if (entry.Answer is null) return new(null, false, RunOnceRefusal.InProgress, entry.Subject);
-        var kept = JsonSerializer.Deserialize<Kept<T, TRefusal, TDetail>>(entry.Answer, Json) ?? throw new InvalidOperationException("A kept answer is empty.");
+        var kept = StoredJson.Read<Kept<T, TRefusal, TDetail>>(entry.Answer);
         return new(kept.Value is not null ? kept.Value : Outcome<T, TRefusal>.Refused(kept.Refusal, kept.Detail), true, null, null);
     }
 
@@ -119,7 +116,7 @@ public sealed class RunOnce(Writes writes, IDbContextFactory<AirlineDb> database
     }
 
     private static string Write<T, TRefusal>(Outcome<T, TRefusal> outcome) where T : class where TRefusal : struct, Enum =>
-        JsonSerializer.Serialize(new Kept<T, TRefusal, object>(outcome.Value, outcome.Refusal.GetValueOrDefault(), outcome.Detail), Json);
+        StoredJson.Write(new Kept<T, TRefusal, object>(outcome.Value, outcome.Refusal.GetValueOrDefault(), outcome.Detail));
 
     private sealed record Kept<T, TRefusal, TDetail>(T? Value, TRefusal Refusal, TDetail? Detail);
 }

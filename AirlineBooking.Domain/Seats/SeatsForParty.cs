@@ -33,7 +33,7 @@ internal static class SeatsForParty
         return others < party.Seats;
     }
 
-    private static string WordsFor(SeatObjection objection) => objection switch
+    internal static string WordsFor(SeatObjection objection) => objection switch
     {
         SeatObjection.NoSuchSeat => "The aircraft has no such seat.",
         SeatObjection.OtherCabin => "It is in another cabin than the fare.",

@@ -1,5 +1,9 @@
+using AirlineBooking.Domain.Bookings;
+using AirlineBooking.Domain.Payments;
 using AirlineBooking.Domain.Platform;
 using AirlineBooking.Web.Platform.Database;
+using AirlineBooking.Web.Platform.Security;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -37,6 +41,9 @@ public sealed class HeadlessAirline : IAsyncDisposable
             .AddSingleton<IConfiguration>(Configuration)
             .AddDatabase(Configuration, AppContext.BaseDirectory)
             .AddAirline()
+            .AddSingleton<IDocumentCipher>(new DocumentCipher(new EphemeralDataProtectionProvider()))
+            .AddSingleton<SandboxGateway>()
+            .AddSingleton<IPaymentGateway>(services => services.GetRequiredService<SandboxGateway>())
             .BuildServiceProvider();
     }
 

@@ -1,0 +1,91 @@
+using AirlineBooking.Domain.Fares;
+using AirlineBooking.Domain.Kernel;
+using AirlineBooking.Domain.Platform;
+
+namespace AirlineBooking.Domain.Bookings;
+
+/// <summary>Reads and inserts bookings inside a unit of work, by hand: these are among the hottest statements there are.</summary>
+internal static class BookingRows
+{
+    public static async Task<Booking?> FindAsync(AirlineDb db, BookingId id, CancellationToken cancel) => (await db.ReadAsync(
+        $"SELECT locator, status, version, created_at, confirmed_at, kept_until, holds_places, channel, owner, currency, total, paid, refunded, sold, refund_due, refund_promised_by, refunded_at FROM bookings WHERE id = {id.Value}",
+        row => new Booking
+        {
+            Id = id,
+            Locator = RecordLocator.Parse(row.GetString(0)),
+            Status = (BookingStatus)row.GetInt32(1),
+            Version = row.GetInt64(2),
+            CreatedAt = row.GetInstant(3),
+            ConfirmedAt = row.IsDBNull(4) ? null : row.GetInstant(4),
+            KeptUntil = row.IsDBNull(5) ? null : row.GetInstant(5),
+            HoldsPlaces = row.GetBoolean(6),
+            Channel = row.GetString(7),
+            Owner = row.GetString(8),
+            Currency = CurrencyCode.Parse(row.GetString(9)),
+            Total = row.GetInt64(10),
+            Paid = row.GetInt64(11),
+            Refunded = row.GetInt64(12),
+            Sold = row.GetString(13),
+            RefundDue = row.GetInt64(14),
+            RefundPromisedBy = row.IsDBNull(15) ? null : row.GetInstant(15),
+            RefundedAt = row.IsDBNull(16) ? null : row.GetInstant(16),
+        },
+        cancel)).FirstOrDefault();
+
+    public static Task<List<BookingPassenger>> PassengersAsync(AirlineDb db, BookingId id, CancellationToken cancel) => db.ReadAsync(
+        $"SELECT id, position, type, reference, infant_of FROM booking_passengers WHERE booking_id = {id.Value} ORDER BY position",
+        row => new BookingPassenger
+        {
+            Id = new PassengerId(row.GetGuid(0)),
+            BookingId = id,
+            Position = row.GetInt32(1),
+            Type = (PassengerType)row.GetInt32(2),
+            Reference = row.IsDBNull(3) ? null : row.GetString(3),
+            InfantOf = row.IsDBNull(4) ? null : new PassengerId(row.GetGuid(4)),
+        },
+        cancel);
+
+    public static async Task InsertAsync(AirlineDb db, PreparedBooking prepared, CancellationToken cancel)
+    {
+        var b = prepared.Booking;
+        await db.ExecuteAsync(
+            $"""
+            INSERT INTO bookings (id, locator, status, version, created_at, kept_until, holds_places, channel, owner, currency, total, paid, refunded, refund_due, sold)
+            VALUES ({b.Id}, {b.Locator.ToString()}, {b.Status}, {b.Version}, {b.CreatedAt}, {b.KeptUntil}, {b.HoldsPlaces}, {b.Channel}, {b.Owner}, {b.Currency.ToString()}, {b.Total}, {b.Paid}, {b.Refunded}, {b.RefundDue}, {b.Sold})
+            """,
+            cancel);
+        foreach (var (passenger, traveller, document) in prepared.Passengers)
+        {
+            await db.ExecuteAsync(
+                $"""
+                INSERT INTO booking_passengers (id, booking_id, position, type, reference, infant_of)
+                VALUES ({passenger.Id}, {passenger.BookingId}, {passenger.Position}, {passenger.Type}, {passenger.Reference}, {passenger.InfantOf})
+                """,
+                cancel);
+            await db.ExecuteAsync(
+                $"""
+                INSERT INTO travellers (passenger_id, title, given_name, family_name, ticket_given_name, ticket_family_name, born_on, gender, frequent_flyer, assistance)
+                VALUES ({passenger.Id}, {traveller.Title}, {traveller.GivenName}, {traveller.FamilyName}, {traveller.TicketGivenName}, {traveller.TicketFamilyName},
+                        {traveller.BornOn}, {traveller.Gender}, {traveller.FrequentFlyer}, {traveller.Assistance})
+                """,
+                cancel);
+            if (document is not null) await InsertAsync(db, document, cancel);
+        }
+        var c = prepared.Contact;
+        await db.ExecuteAsync(
+            $"INSERT INTO contacts (booking_id, email, phone, language, reminders) VALUES ({c.BookingId}, {c.Email}, {c.Phone}, {c.Language}, {c.Reminders})", cancel);
+    }
+
+    public static Task<int> InsertAsync(AirlineDb db, TravelDocument document, CancellationToken cancel) => db.ExecuteAsync(
+        $"""
+        INSERT INTO travel_documents (passenger_id, kind, encrypted_number, nationality, issuing_country, expires_on)
+        VALUES ({document.PassengerId}, {document.Kind}, {document.EncryptedNumber}, {document.Nationality}, {document.IssuingCountry}, {document.ExpiresOn})
+        ON CONFLICT (passenger_id) DO UPDATE SET kind = excluded.kind, encrypted_number = excluded.encrypted_number,
+            nationality = excluded.nationality, issuing_country = excluded.issuing_country, expires_on = excluded.expires_on
+        """,
+        cancel);
+
+    /// <summary>Counts up the version when the booking is still in a state; false when it is not, and nothing happened.</summary>
+    public static async Task<bool> TryChangeAsync(AirlineDb db, BookingId id, BookingStatus from, BookingStatus to, CancellationToken cancel) =>
+        await db.ExecuteAsync($"UPDATE bookings SET status = {to}, version = version + 1 WHERE id = {id} AND status = {from}", cancel) == 1;
+}

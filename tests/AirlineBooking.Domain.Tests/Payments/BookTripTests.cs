@@ -1,0 +1,172 @@
+using AirlineBooking.Domain.Bookings;
+using AirlineBooking.Domain.Payments;
+using AirlineBooking.Domain.Platform;
+using AirlineBooking.Domain.Seats;
+using AirlineBooking.Domain.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace AirlineBooking.Domain.Tests.Payments;
+
+public sealed class BookTripTests
+{
+    [Theory, EveryDatabase]
+    public async Task A_paid_trip_is_confirmed_with_its_seat_and_ticket(Database database)
+    {
+        await using var airline = await HeadlessAirline.OpenAsync(database);
+        await airline.AddFlightsAsync();
+        var offer = await airline.OfferAsync();
+        var hold = await airline.HoldAsync(offer, "14C");
+
+        var booked = await airline.BookAsync(Travellers.Order(offer, hold.Id));
+
+        var trip = booked.Answer?.Value;
+        Assert.NotNull(trip);
+        Assert.Equal(BookingStatus.Confirmed, trip.State.Status);
+        Assert.Equal((offer.Total + hold.Total).MinorUnits, trip.State.Paid);
+        Assert.Equal(SeatNumber.Parse("14C"), trip.State.Passengers[0].Seats[hold.FlightId]);
+        Assert.StartsWith("901", Assert.Single(trip.State.Passengers[0].Tickets).ToString(), StringComparison.Ordinal);
+        var map = await airline.Get<ReadSeatMap>().RunAsync(hold.FlightId, [], default);
+        Assert.Equal(SeatState.Occupied, map?.StateOf(SeatNumber.Parse("14C")));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Who_chose_no_seat_has_a_place(Database database)
+    {
+        await using var airline = await HeadlessAirline.OpenAsync(database);
+        var flight = (await airline.AddFlightsAsync())[0];
+        var offer = await airline.OfferAsync(adults: 2);
+
+        var booked = await airline.BookAsync(Travellers.Order(offer));
+
+        Assert.Equal(BookingStatus.Confirmed, booked.Answer?.Value?.State.Status);
+        await using var db = await airline.Databases.CreateDbContextAsync();
+        var cabin = await db.FlightCabins.AsNoTracking().SingleAsync(one => one.FlightId == flight && one.Cabin == Domain.Kernel.Cabin.Economy);
+        Assert.Equal((2, 2), (cabin.Unseated, cabin.Taken));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_declined_card_loses_nothing_and_another_can_be_tried(Database database)
+    {
+        await using var airline = await HeadlessAirline.OpenAsync(database);
+        await airline.AddFlightsAsync();
+        var offer = await airline.OfferAsync();
+        var hold = await airline.HoldAsync(offer, "14C");
+        airline.Clock.Advance(TimeSpan.FromMinutes(14));
+
+        var declined = await airline.BookAsync(Travellers.Order(offer, hold.Id), "tok_insufficient_funds");
+
+        Assert.Equal(BookingRefusal.PaymentDeclined, declined.Answer?.Refusal);
+        var detail = Assert.IsType<BookingDetail>(declined.Answer?.Detail);
+        Assert.Equal("insufficient_funds", detail.Reason);
+        Assert.Equal(airline.Clock.GetUtcNow() + PaymentResults.KeptAfterDecline, detail.KeptUntil);
+        airline.Clock.Advance(TimeSpan.FromMinutes(9));
+        var paid = await airline.Get<PayBooking>().RunAsync(null, detail.BookingId!.Value, "tok_visa", default);
+        Assert.Equal(BookingStatus.Confirmed, paid.Answer?.Value?.State.Status);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Unpaid_seats_are_freed_when_their_time_is_up(Database database)
+    {
+        await using var airline = await HeadlessAirline.OpenAsync(database);
+        var flight = (await airline.AddFlightsAsync())[0];
+        var offer = await airline.OfferAsync(adults: 2);
+        var hold = await airline.HoldAsync(offer, "14C");
+        var declined = await airline.BookAsync(Travellers.Order(offer, hold.Id), "tok_declined");
+        airline.Clock.Advance(TimeSpan.FromMinutes(16));
+
+        await airline.SettleAsync(2);
+
+        Assert.Equal(BookingStatus.Failed, (await airline.BookingAsync(((BookingDetail)declined.Answer!.Detail!).BookingId!.Value)).Status);
+        await using var db = await airline.Databases.CreateDbContextAsync();
+        Assert.Empty(await db.SeatClaims.AsNoTracking().ToListAsync());
+        Assert.Equal(0, (await db.FlightCabins.AsNoTracking().SingleAsync(one => one.FlightId == flight)).Taken);
+    }
+
+    [Theory]
+    [InlineData("tok_timeout_paid", BookingStatus.Confirmed)]
+    [InlineData("tok_late_webhook", BookingStatus.Confirmed)]
+    [InlineData("tok_timeout_unpaid", BookingStatus.PendingPayment)]
+    public async Task A_payment_whose_outcome_is_unknown_is_settled_by_itself(string token, BookingStatus becomes)
+    {
+        await using var airline = await HeadlessAirline.OpenAsync(Database.Sqlite);
+        await airline.AddFlightsAsync();
+        var offer = await airline.OfferAsync();
+        var hold = await airline.HoldAsync(offer, "14C");
+
+        var booked = await airline.BookAsync(Travellers.Order(offer, hold.Id), token);
+
+        Assert.Equal(BookingStatus.PendingPayment, booked.Answer?.Value?.State.Status);
+        await airline.SettleAsync();
+        var booking = await airline.BookingAsync(booked.Answer!.Value!.BookingId);
+        Assert.Equal(becomes, booking.Status);
+        Assert.Equal(becomes is BookingStatus.Confirmed ? booking.Total : 0, booking.Paid);
+    }
+
+    [Fact]
+    public async Task A_gateway_that_is_down_leaves_seats_for_half_an_hour_and_the_key_open()
+    {
+        await using var airline = await HeadlessAirline.OpenAsync(Database.Sqlite);
+        await airline.AddFlightsAsync();
+        var offer = await airline.OfferAsync();
+        var hold = await airline.HoldAsync(offer, "14C");
+        var key = new RunOnceKey("client", "key", "digest");
+        var order = Travellers.Order(offer, hold.Id);
+
+        var refused = await BookWhileTheClockRunsAsync(airline, order, "tok_gateway_error", key);
+        var again = await airline.BookAsync(order, "tok_visa", key);
+
+        Assert.Equal(BookingRefusal.PaymentUnavailable, refused.Answer?.Refusal);
+        Assert.Equal(BookingStatus.Confirmed, again.Answer?.Value?.State.Status);
+        Assert.False(again.Replayed);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task The_same_request_again_pays_once_and_answers_the_same(Database database)
+    {
+        await using var airline = await HeadlessAirline.OpenAsync(database);
+        await airline.AddFlightsAsync();
+        var offer = await airline.OfferAsync();
+        var hold = await airline.HoldAsync(offer, "14C");
+        var key = new RunOnceKey("client", "key", "digest");
+        var order = Travellers.Order(offer, hold.Id);
+
+        var first = await airline.BookAsync(order, "tok_visa", key);
+        var again = await airline.BookAsync(order, "tok_visa", key);
+
+        Assert.True(again.Replayed);
+        Assert.Equal(first.Answer?.Value?.BookingId, again.Answer?.Value?.BookingId);
+        Assert.Equal(StoredJson.Write(first.Answer?.Value), StoredJson.Write(again.Answer?.Value));
+        await using var db = await airline.Databases.CreateDbContextAsync();
+        Assert.Equal(1, await db.Payments.CountAsync());
+    }
+
+    [Theory, EveryDatabase]
+    public async Task What_is_reserved_is_taken_once_and_stands_in_the_ledger(Database database)
+    {
+        await using var airline = await HeadlessAirline.OpenAsync(database);
+        await airline.AddFlightsAsync();
+        var offer = await airline.OfferAsync();
+        await airline.BookAsync(Travellers.Order(offer));
+
+        await airline.SettleAsync(3);
+
+        await using var db = await airline.Databases.CreateDbContextAsync();
+        var payment = await db.Payments.AsNoTracking().SingleAsync();
+        Assert.Equal(PaymentState.Captured, payment.State);
+        Assert.Equal(0, await db.LedgerEntries.SumAsync(entry => entry.Amount));
+        Assert.Equal(payment.Amount, await db.LedgerEntries.Where(entry => entry.Account == LedgerAccount.Gateway).SumAsync(entry => entry.Amount));
+        Assert.Equal(payment.Amount, (await db.Set<SandboxPayment>().AsNoTracking().SingleAsync()).Captured);
+    }
+
+    // The guard waits between its retries, and the clock is ours.
+    private static async Task<Once<BookedTrip, BookingRefusal>> BookWhileTheClockRunsAsync(HeadlessAirline airline, BookingOrder order, string token, RunOnceKey key)
+    {
+        var booking = airline.BookAsync(order, token, key);
+        while (!booking.IsCompleted)
+        {
+            airline.Clock.Advance(TimeSpan.FromMilliseconds(50));
+            await Task.Yield();
+        }
+        return await booking;
+    }
+}

@@ -1,0 +1,59 @@
+using AirlineBooking.Domain.Bookings;
+using AirlineBooking.Domain.Fares;
+using AirlineBooking.Domain.Kernel;
+using AirlineBooking.Domain.Payments;
+using AirlineBooking.Domain.Platform;
+using AirlineBooking.Domain.Search;
+using AirlineBooking.Domain.Seats;
+using Microsoft.EntityFrameworkCore;
+
+namespace AirlineBooking.Domain.Tests.Support;
+
+/// <summary>People who search, hold seats and book, with the real operations.</summary>
+public static class Travellers
+{
+    /// <summary>The cheapest offer of the day of the first of <see cref="SeatedFlights"/>, or of a later one.</summary>
+    public static async Task<Offer> OfferAsync(this HeadlessAirline airline, int day = 0, int adults = 1)
+    {
+        await airline.Get<SearchBases>().RefreshAsync(default);
+        var date = DateOnly.FromDateTime(HeadlessAirline.Start.UtcDateTime).AddDays(10 + day);
+        var page = await airline.Get<SearchOffers>().RunAsync(
+            new SearchRequest([new SliceRequest(AirportCode.Parse("LHR"), AirportCode.Parse("ZRH"), date)], new Party(adults, 0, 0), Cabin.Economy), null, 1, default);
+        return page.Value?.Offers[0] ?? throw new InvalidOperationException($"No offer: {page.Refusal}");
+    }
+
+    public static async Task<HeldSeats> HoldAsync(this HeadlessAirline airline, Offer offer, params string[] seats)
+    {
+        var request = new HoldRequest(offer.Slices[0].Segments[0].FlightId, [.. seats.Select(SeatNumber.Parse)], null, new Holder(null, null), offer, null);
+        var answer = (await airline.Get<HoldSeats>().RunAsync(null, request, default)).Answer;
+        return answer?.Value ?? throw new InvalidOperationException($"Not held: {answer?.Refusal}");
+    }
+
+    public static BookingOrder Order(Offer offer, params HoldId[] holds) => new(
+        offer.Id,
+        [.. offer.Passengers.Select((passenger, i) => new PassengerOrder { Type = passenger.Type, GivenName = "Zoë", FamilyName = i == 0 ? "Müller" : $"Müller{(char)('a' + i)}", BornOn = new DateOnly(1990, 5, 1 + i) })],
+        new ContactOrder("zoe@example.com", "+442079460958", "en-GB", true, false),
+        holds,
+        "api",
+        Audit.Guest);
+
+    public static async Task<Once<BookedTrip, BookingRefusal>> BookAsync(this HeadlessAirline airline, BookingOrder order, string token = "tok_visa", RunOnceKey? key = null) =>
+        await airline.Get<BookTrip>().RunAsync(key, order, token, default);
+
+    public static async Task<Booking> BookingAsync(this HeadlessAirline airline, BookingId id)
+    {
+        await using var db = await airline.Databases.CreateDbContextAsync();
+        return await db.Bookings.AsNoTracking().SingleAsync(booking => booking.Id == id);
+    }
+
+    /// <summary>The settler's rounds, with the clock going on between them.</summary>
+    public static async Task SettleAsync(this HeadlessAirline airline, int rounds = 8, int secondsBetween = 5)
+    {
+        for (var round = 0; round < rounds; round++)
+        {
+            await airline.Get<SandboxGateway>().TellAsync(default);
+            await airline.Get<SettlePayments>().RunAsync(default);
+            airline.Clock.Advance(TimeSpan.FromSeconds(secondsBetween));
+        }
+    }
+}
