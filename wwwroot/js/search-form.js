@@ -67,10 +67,14 @@ class PlaceField {
     });
   }
 
-  async typed() {
+  typed() {
     this.input.dataset.place = '';
     this.input.removeAttribute('aria-invalid');
     this.sub('');
+    this.ask();
+  }
+
+  async ask() {
     const text = this.input.value.trim();
     this.asked?.abort();
     if (text.length < 2) return this.close();
@@ -105,7 +109,11 @@ class PlaceField {
   }
 
   key(event) {
-    if (this.list.hidden) return;
+    if (this.list.hidden) {
+      // A list that was closed opens again.
+      if (event.key === 'ArrowDown') { event.preventDefault(); this.ask(); }
+      return;
+    }
     const count = this.places.length;
     if (event.key === 'ArrowDown') this.at = (this.at + 1) % count;
     else if (event.key === 'ArrowUp') this.at = (this.at - 1 + count) % count;

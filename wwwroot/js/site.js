@@ -24,7 +24,7 @@ function fetchQuick() {
   script.onload = () => {
     root.dataset.quick = 'ready';
     // The page stays in place and only its content changes: say so to those who listen instead of looking.
-    Blazor.addEventListener('enhancedload', arrived);
+    Blazor.addEventListener('enhancedload', arrivedInPlace);
   };
   document.head.append(script);
 }
@@ -59,6 +59,15 @@ function recall() {
     return line;
   }));
   section.hidden = false;
+}
+
+// A page that changes in place leaves the keyboard where the old page's link was, or nowhere: another page begins at its content.
+let shown = location.pathname;
+function arrivedInPlace() {
+  const another = location.pathname !== shown || document.activeElement === document.body;
+  if (another && !location.hash) document.querySelector('main')?.focus({ preventScroll: true });
+  shown = location.pathname;
+  arrived();
 }
 
 function arrived() {

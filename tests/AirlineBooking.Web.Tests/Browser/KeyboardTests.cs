@@ -51,6 +51,26 @@ public sealed class KeyboardTests(BrowsedAirline browsed)
         await keyboard.PressAsync("Escape");
         Assert.Equal("false", await page.Locator("#from").GetAttributeAsync("aria-expanded"));
         Assert.Equal("lon", await page.Locator("#from").InputValueAsync());
+        await keyboard.PressAsync("ArrowDown");
+        await page.Locator("#from[aria-expanded=true]").WaitForAsync();
+    }
+
+    [Fact]
+    public async Task A_page_that_changed_in_place_begins_at_its_content()
+    {
+        await using var visit = await browsed.VisitAsync();
+        var (page, keyboard) = (visit.Page, visit.Page.Keyboard);
+        await visit.GoAsync("/flights?from=LON&to=SIN&out=2027-02-12&adults=1");
+        await keyboard.PressAsync("Tab");
+        await page.Locator("html[data-quick=ready]").WaitForAsync();
+        await page.EvaluateAsync("window.sameDocument = true");
+        await page.Locator(".itin a.btn").Last.FocusAsync();
+        await keyboard.PressAsync("Enter");
+        await page.Locator("table.fares").WaitForAsync();
+        await page.Locator("main:focus").WaitForAsync();
+        await keyboard.PressAsync("Tab");
+        Assert.True(await page.EvaluateAsync<bool>("window.sameDocument === true"));
+        Assert.Equal("Choose other flights", await page.Locator(":focus").InnerTextAsync());
     }
 
     [Fact]
