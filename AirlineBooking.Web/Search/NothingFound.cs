@@ -42,16 +42,16 @@ internal sealed record NothingFound(IReadOnlyList<(DateOnly Date, Money Lowest)>
         if (origin is null || destination is null) yield break;
         foreach (var airport in places.Nearby(origin, WithinKilometres, MostAirports))
         {
-            yield return new(With(query, query.First with { Origin = airport.Code }), $"From {PlaceText.Airport(places, airport.Code)}", Away(origin, airport), default);
+            yield return new(With(query, query.First with { Origin = airport.Code }), $"From {PlaceText.Airport(places, airport.Code)}", Away(places, origin, airport), default);
         }
         foreach (var airport in places.Nearby(destination, WithinKilometres, MostAirports))
         {
-            yield return new(With(query, query.First with { Destination = airport.Code }), $"To {PlaceText.Airport(places, airport.Code)}", Away(destination, airport), default);
+            yield return new(With(query, query.First with { Destination = airport.Code }), $"To {PlaceText.Airport(places, airport.Code)}", Away(places, destination, airport), default);
         }
     }
 
     private static TripQuery With(TripQuery query, SliceRequest slice) => query.WithoutFilters() with { Slices = [slice] };
 
-    private static string Away(Place place, Airport airport) =>
-        string.Create(CultureInfo.InvariantCulture, $"{GreatCircle.Kilometres(place.Main, airport):#,0} km from {place.City}");
+    private static string Away(AirportDirectory places, Place place, Airport airport) =>
+        string.Create(CultureInfo.InvariantCulture, $"{GreatCircle.Kilometres(place.Main, airport):#,0} km from {PlaceText.Asked(places, place.Code)}");
 }

@@ -11,6 +11,8 @@ public partial class SearchForm
 {
     private static readonly Cabin[] Cabins = [Cabin.Economy, Cabin.PremiumEconomy, Cabin.Business];
 
+    private const int DaysBetween = 7;
+
     private Party _party;
     private Cabin _cabin;
 
@@ -49,9 +51,20 @@ public partial class SearchForm
 
     private string Year(string typed) => Day(typed)?.Year.ToString(CultureInfo.InvariantCulture) ?? "";
 
-    private string Nights() => Day(Fields.Back) is { } back && Day(Fields.Slices[0].Out) is { } departure && back >= departure
+    private string Nights() => Day(Fields.Back) is { } back && Day(Fields.Slices[0].Out) is { } departure && departure >= Today && back >= departure
         ? PartyText.Count(back.DayNumber - departure.DayNumber, "night", "nights")
         : Year(Fields.Back);
+
+    // Several flights have several fields of one name: who listens instead of looking hears which.
+    private RenderFragment? Which(int slice) => Fields.Kind is not TripKind.Several
+        ? null
+        : builder =>
+        {
+            builder.OpenElement(0, "span");
+            builder.AddAttribute(1, "class", "sr");
+            builder.AddContent(2, $", flight {(slice + 1).ToString(CultureInfo.InvariantCulture)}");
+            builder.CloseElement();
+        };
 
     private string Example(int later) => TimeText.Day(Today.AddDays(21 + later));
 

@@ -61,6 +61,26 @@ public sealed class ComfortTests(BrowsedAirline browsed)
         Assert.EndsWith(Trip, visit.Page.Url, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("home")]
+    [InlineData("results")]
+    [InlineData("calendar")]
+    [InlineData("flight status")]
+    [InlineData(SitePages.FirstOffer)]
+    public async Task A_finger_finds_what_can_be_done_on_a_phone(string name)
+    {
+        await using var visit = await browsed.VisitAsync(width: 390);
+        await visit.OpenAsync(name);
+        if (name is "home") await visit.Page.Locator("form.search-form[data-prepared]").WaitForAsync();
+        var small = await visit.Page.EvaluateAsync<string[]>(
+            """
+            [...document.querySelectorAll('.btn, .chip, .seg label, .seg a, .icon-btn, .brand, .head nav a, .input, .check, .cell > input:not(.picker), summary, .lines a, .days a, .month a')]
+              .filter(each => each.checkVisibility() && each.getBoundingClientRect().height < 44)
+              .map(each => `${each.tagName} ${each.className} ${each.textContent.trim()}: ${each.getBoundingClientRect().height}`)
+            """);
+        Assert.Empty(small);
+    }
+
     [Fact]
     public async Task Swapping_swaps_what_is_sent()
     {

@@ -35,7 +35,7 @@ public sealed class WithoutJavaScriptTests(BrowsedAirline browsed)
         Assert.Equal("London to Singapore", await visit.HeadingAsync());
         await page.GetByRole(AriaRole.Link, new() { Name = "See all of February" }).ClickAsync();
         Assert.Equal("February, London to Singapore", await visit.HeadingAsync());
-        await page.Locator(".month a.low").ClickAsync();
+        await page.Locator(".month a.low").First.ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "See flights" }).ClickAsync();
         Assert.Equal("London to Singapore", await visit.HeadingAsync());
 
