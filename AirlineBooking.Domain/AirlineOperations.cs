@@ -17,6 +17,7 @@ public static class AirlineOperations
     public static IServiceCollection AddAirline(this IServiceCollection services)
     {
         services.AddOptions<AirlineOptions>().BindConfiguration(AirlineOptions.Section).ValidateOnStart();
+        services.AddOptions<PaymentOptions>().BindConfiguration(PaymentOptions.Section);
         services.AddOptions<SearchOptions>().BindConfiguration(SearchOptions.Section).ValidateOnStart();
         return services
             .AddSingleton<IValidateOptions<SearchOptions>, SearchOptionsValidation>()

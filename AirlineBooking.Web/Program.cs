@@ -2,6 +2,7 @@ using AirlineBooking.Domain;
 using AirlineBooking.Web;
 using AirlineBooking.Web.Flights;
 using AirlineBooking.Web.Layout;
+using AirlineBooking.Web.Payments;
 using AirlineBooking.Web.Platform;
 using AirlineBooking.Web.Platform.Api;
 using AirlineBooking.Web.Platform.Api.OpenApi;
@@ -31,6 +32,7 @@ builder.Services.AddDatabase(builder.Configuration, builder.Environment.ContentR
 builder.Services.AddAirline();
 builder.Services.AddSingleton<Brand>();
 builder.Services.AddSecurity(builder.Configuration);
+builder.Services.AddPayments(builder.Configuration, builder.Environment);
 builder.Services.AddJobs(roles);
 builder.Services.AddApi();
 builder.Services.AddApiDocument();

@@ -1,6 +1,4 @@
 using AirlineBooking.Domain.Kernel;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AirlineBooking.Domain.Flights;
 
@@ -25,18 +23,4 @@ public sealed class FlightCabin
 
     /// <summary>Counts every change. That of the flight's lowest cabin is the version of its seat map.</summary>
     public long Version { get; set; }
-}
-
-internal sealed class FlightCabinMapping : IEntityTypeConfiguration<FlightCabin>
-{
-    public void Configure(EntityTypeBuilder<FlightCabin> cabin)
-    {
-        cabin.ToTable("flight_cabins", table =>
-        {
-            table.HasCheckConstraint("ck_flight_cabins_counts", "capacity >= 0 AND authorised >= 0 AND unseated >= 0 AND taken >= 0");
-            table.HasCheckConstraint("ck_flight_cabins_authorised", "taken <= authorised");
-        });
-        cabin.HasKey(c => new { c.FlightId, c.Cabin });
-        cabin.HasOne<Flight>().WithMany().HasForeignKey(c => c.FlightId).OnDelete(DeleteBehavior.Restrict);
-    }
 }

@@ -183,3 +183,17 @@ internal sealed class ReferenceDigestMapping : IEntityTypeConfiguration<Referenc
         digest.Property(d => d.Digest).HasMaxLength(ReferenceDigest.DigestLength);
     }
 }
+
+internal sealed class FlightCabinMapping : IEntityTypeConfiguration<FlightCabin>
+{
+    public void Configure(EntityTypeBuilder<FlightCabin> cabin)
+    {
+        cabin.ToTable("flight_cabins", table =>
+        {
+            table.HasCheckConstraint("ck_flight_cabins_counts", "capacity >= 0 AND authorised >= 0 AND unseated >= 0 AND taken >= 0");
+            table.HasCheckConstraint("ck_flight_cabins_authorised", "taken <= authorised");
+        });
+        cabin.HasKey(c => new { c.FlightId, c.Cabin });
+        cabin.HasOne<Flight>().WithMany().HasForeignKey(c => c.FlightId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -34,7 +34,7 @@ public sealed class BookTrip(PrepareBooking prepare, Pay pay, RunOnce once, Writ
         }
         if (!started.Accepted) return await RefuseAsync(key, started.Refusal.Value, cancel);
         // From here on the payer is not let down when whoever asked goes away: what was begun is finished.
-        return new(await pay.AskAsync(payment, paymentToken, CancellationToken.None), false, null, null);
+        return new(await pay.RunAsync(payment, paymentToken, CancellationToken.None), false, null, null);
     }
 
     private async Task<Outcome<PreparedBooking, BookingRefusal>> StartAsync(AirlineDb db, PreparedBooking prepared, Payment payment, CancellationToken cancel)

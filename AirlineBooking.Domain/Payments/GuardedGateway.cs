@@ -1,4 +1,5 @@
 using AirlineBooking.Domain.Kernel;
+using Microsoft.Extensions.Options;
 using Polly;
 using Polly.CircuitBreaker;
 using Polly.Retry;
@@ -18,14 +19,14 @@ public sealed class GuardedGateway
     private readonly IPaymentGateway? _gateway;
     private readonly ResiliencePipeline _guard;
 
-    public GuardedGateway(IEnumerable<IPaymentGateway> gateways, TimeProvider clock)
+    public GuardedGateway(IEnumerable<IPaymentGateway> gateways, IOptions<PaymentOptions> options)
     {
         _gateway = gateways.LastOrDefault();
         // Only a call that surely never arrived is sent again: of any other nobody knows what it did, and FindAsync is the one to ask.
         var neverArrived = new PredicateBuilder().Handle<PaymentGatewayException>(failure => failure.NothingSent);
         var unanswered = new PredicateBuilder().Handle<PaymentGatewayException>().Handle<TimeoutRejectedException>();
-        _guard = new ResiliencePipelineBuilder { TimeProvider = clock }
-            .AddRetry(new RetryStrategyOptions { MaxRetryAttempts = MostRetries, BackoffType = DelayBackoffType.Exponential, UseJitter = true, Delay = TimeSpan.FromMilliseconds(100), ShouldHandle = neverArrived })
+        _guard = new ResiliencePipelineBuilder()
+            .AddRetry(new RetryStrategyOptions { MaxRetryAttempts = MostRetries, BackoffType = DelayBackoffType.Exponential, UseJitter = true, Delay = TimeSpan.FromMilliseconds(options.Value.RetryDelayMilliseconds), ShouldHandle = neverArrived })
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions { FailureRatio = 0.9, MinimumThroughput = CallsBeforeBreaking, SamplingDuration = TimeSpan.FromSeconds(30), BreakDuration = LeftAloneFor, ShouldHandle = unanswered })
             .AddTimeout(LongestCall)
             .Build();

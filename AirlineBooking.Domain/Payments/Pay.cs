@@ -19,7 +19,7 @@ public sealed class Pay(GuardedGateway gateway, PaymentResults results, TimeProv
         return new Payment { Id = id, BookingId = booking.Id, Amount = booking.Total - booking.Paid, Currency = booking.Currency, CreatedAt = now, DueAt = now + AskingTakesAtMost };
     }
 
-    internal async Task<Outcome<BookedTrip, BookingRefusal>> AskAsync(Payment payment, string token, CancellationToken cancel)
+    internal async Task<Outcome<BookedTrip, BookingRefusal>> RunAsync(Payment payment, string token, CancellationToken cancel)
     {
         GatewayAnswer answer;
         try

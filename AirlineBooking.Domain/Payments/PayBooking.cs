@@ -25,7 +25,7 @@ public sealed class PayBooking(Pay pay, RunOnce once, Writes writes, SeatMapFeed
         {
             return await once.FindAsync<BookedTrip, BookingRefusal, BookingDetail>(key, cancel) ?? new(null, false, RunOnceRefusal.InProgress, id.ToString());
         }
-        if (started.Accepted) return new(await pay.AskAsync(started.Value, paymentToken, CancellationToken.None), false, null, null);
+        if (started.Accepted) return new(await pay.RunAsync(started.Value, paymentToken, CancellationToken.None), false, null, null);
         Outcome<BookedTrip, BookingRefusal> refused = started.Refusal.Value;
         return await once.RunAsync<BookedTrip, BookingRefusal, BookingDetail>(key, _ => Task.FromResult(refused), refusal => refusal is not BookingRefusal.BookingUnknown, cancel);
     }

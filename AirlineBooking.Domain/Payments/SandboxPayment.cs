@@ -1,6 +1,4 @@
 using AirlineBooking.Domain.Kernel;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AirlineBooking.Domain.Payments;
 
@@ -26,26 +24,4 @@ public sealed class SandboxRefund
     public required RefundId Id { get; init; }
     public required PaymentId PaymentId { get; init; }
     public required long Amount { get; init; }
-}
-
-internal sealed class SandboxPaymentMapping : IEntityTypeConfiguration<SandboxPayment>
-{
-    public void Configure(EntityTypeBuilder<SandboxPayment> payment)
-    {
-        payment.ToTable("sandbox_payments", table => table.HasCheckConstraint("ck_sandbox_payments_money", "captured >= 0 AND captured <= amount AND refunded >= 0 AND refunded <= captured"));
-        payment.HasKey(p => p.Id);
-        payment.Property(p => p.Id).ValueGeneratedNever();
-        payment.Property(p => p.Reason).HasMaxLength(Payment.ReasonLength);
-        payment.HasIndex(p => p.TellsAt).HasFilter("tells_at IS NOT NULL");
-    }
-}
-
-internal sealed class SandboxRefundMapping : IEntityTypeConfiguration<SandboxRefund>
-{
-    public void Configure(EntityTypeBuilder<SandboxRefund> refund)
-    {
-        refund.ToTable("sandbox_refunds");
-        refund.HasKey(r => r.Id);
-        refund.Property(r => r.Id).ValueGeneratedNever();
-    }
 }

@@ -4,7 +4,7 @@ namespace AirlineBooking.Domain.Seats;
 
 /// <summary>Counts attempts to hold seats by address: who asks for seats all day holds up everybody else.</summary>
 /// <remarks>Counted in this process, by whole minutes. Seats and holds themselves are counted in the database.</remarks>
-public sealed class HoldRequests(TimeProvider clock)
+public sealed class HoldRequests
 {
     public const int MostAMinute = 30;
 
@@ -12,13 +12,13 @@ public sealed class HoldRequests(TimeProvider clock)
     private long _minute;
 
     /// <summary>Counts one attempt; false when the address has had its share of this minute.</summary>
-    public bool TryCount(string address)
+    public bool TryCount(string address, DateTimeOffset now)
     {
-        var minute = clock.GetUtcNow().ToUnixTimeSeconds() / 60;
+        var minute = now.ToUnixTimeSeconds() / 60;
         if (Interlocked.Exchange(ref _minute, minute) != minute) _counts.Clear();
         return _counts.AddOrUpdate(address, 1, static (_, count) => count + 1) <= MostAMinute;
     }
 
     /// <summary>How long until the next minute begins.</summary>
-    public TimeSpan RetryAfter => TimeSpan.FromSeconds(60 - clock.GetUtcNow().ToUnixTimeSeconds() % 60);
+    public static TimeSpan RetryAfter(DateTimeOffset now) => TimeSpan.FromSeconds(60 - now.ToUnixTimeSeconds() % 60);
 }

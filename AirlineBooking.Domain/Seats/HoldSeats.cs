@@ -19,7 +19,7 @@ public sealed class HoldSeats(
     private async Task<Outcome<HeldSeats, SeatRefusal>> HoldAsync(HoldRequest request, OneUnit<HeldSeats, SeatRefusal> write, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        if (request.Holder.Address is { } address && !requests.TryCount(address)) return SeatRefusal.TooManyRequests;
+        if (request.Holder.Address is { } address && !requests.TryCount(address, now)) return SeatRefusal.TooManyRequests;
         if (LegsOf(request) is not { } legs) return SeatRefusal.OfferDoesNotFit;
         var flights = new List<FlightToSeat>(legs.Count);
         foreach (var leg in legs)

@@ -1,7 +1,5 @@
 using AirlineBooking.Domain.Flights;
 using AirlineBooking.Domain.Kernel;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AirlineBooking.Domain.Seats;
 
@@ -42,17 +40,5 @@ public sealed class SeatChange
         return SeatNumber.TryParse(text[..split], out var number)
             ? new SeatOnMap(number, (SeatState)(text[split + 1] - '0'))
             : throw new FormatException($"'{text}' is no change of a seat.");
-    }
-}
-
-internal sealed class SeatChangeMapping : IEntityTypeConfiguration<SeatChange>
-{
-    public void Configure(EntityTypeBuilder<SeatChange> change)
-    {
-        change.ToTable("seat_changes");
-        change.HasKey(c => new { c.FlightId, c.Version });
-        change.Property(c => c.Seats).HasMaxLength(SeatChange.SeatsLength);
-        change.HasIndex(c => c.ChangedAt);
-        change.HasOne<Flight>().WithMany().HasForeignKey(c => c.FlightId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -1,7 +1,5 @@
 using AirlineBooking.Domain.Flights;
 using AirlineBooking.Domain.Kernel;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AirlineBooking.Domain.Seats;
 
@@ -35,28 +33,4 @@ public sealed class SeatClaim
 
     /// <summary>Why it is blocked.</summary>
     public string? Reason { get; init; }
-}
-
-internal sealed class SeatClaimMapping : IEntityTypeConfiguration<SeatClaim>
-{
-    public void Configure(EntityTypeBuilder<SeatClaim> claim)
-    {
-        claim.ToTable("seat_claims", table =>
-        {
-            table.HasCheckConstraint("ck_seat_claims_state", "state >= 0 AND state <= 3");
-            table.HasCheckConstraint("ck_seat_claims_held", "state <> 0 OR (held_until IS NOT NULL AND hold_id IS NOT NULL AND holder IS NOT NULL)");
-            table.HasCheckConstraint("ck_seat_claims_lasting", "state = 0 OR held_until IS NULL");
-            table.HasCheckConstraint("ck_seat_claims_paying", "state <> 1 OR booking_id IS NOT NULL");
-            table.HasCheckConstraint("ck_seat_claims_sold", "state <> 2 OR (booking_id IS NOT NULL AND passenger_id IS NOT NULL)");
-        });
-        claim.HasKey(c => new { c.FlightId, c.Seat });
-        claim.Property(c => c.Seat).HasMaxLength(SeatClaim.SeatLength);
-        claim.Property(c => c.Holder).HasMaxLength(SeatClaim.HolderLength);
-        claim.Property(c => c.Reason).HasMaxLength(SeatClaim.ReasonLength);
-        claim.HasIndex(c => c.HeldUntil).HasFilter("held_until IS NOT NULL");
-        claim.HasIndex(c => c.HoldId).HasFilter("hold_id IS NOT NULL");
-        claim.HasIndex(c => c.BookingId).HasFilter("booking_id IS NOT NULL");
-        claim.HasIndex(c => c.Holder).HasFilter("state = 0");
-        claim.HasOne<Flight>().WithMany().HasForeignKey(c => c.FlightId).OnDelete(DeleteBehavior.Restrict);
-    }
 }

@@ -1,6 +1,4 @@
 using AirlineBooking.Domain.Flights;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace AirlineBooking.Domain.Seats;
 
@@ -33,20 +31,4 @@ public sealed class SeatHold
     public required DateTimeOffset CreatedAt { get; init; }
     public required DateTimeOffset ExpiresAt { get; init; }
     public int Extensions { get; init; }
-}
-
-internal sealed class SeatHoldMapping : IEntityTypeConfiguration<SeatHold>
-{
-    public void Configure(EntityTypeBuilder<SeatHold> hold)
-    {
-        hold.ToTable("seat_holds", table => table.HasCheckConstraint("ck_seat_holds_extensions", $"extensions >= 0 AND extensions <= {SeatHold.MostExtensions}"));
-        hold.HasKey(h => h.Id);
-        hold.Property(h => h.Holder).HasMaxLength(SeatClaim.HolderLength);
-        hold.Property(h => h.Address).HasMaxLength(SeatHold.AddressLength);
-        hold.Property(h => h.OfferId).HasMaxLength(SeatHold.OfferLength);
-        hold.Property(h => h.Prices).HasMaxLength(SeatHold.PricesLength);
-        hold.HasIndex(h => h.ExpiresAt);
-        hold.HasIndex(h => h.Address).HasFilter("address IS NOT NULL");
-        hold.HasOne<Flight>().WithMany().HasForeignKey(h => h.FlightId).OnDelete(DeleteBehavior.Restrict);
-    }
 }

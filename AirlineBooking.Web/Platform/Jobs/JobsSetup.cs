@@ -9,7 +9,7 @@ public static class JobsSetup
     public static IServiceCollection AddJobs(this IServiceCollection services, Roles roles)
     {
         if (!roles.Worker) return services;
-        return services.AddScheduler().AddTransient<RollHorizonJob>();
+        return services.AddScheduler().AddTransient<RollHorizonJob>().AddHostedService<Tick>();
     }
 
     public static void ScheduleJobs(this WebApplication app, Roles roles)

@@ -1,3 +1,4 @@
+using AirlineBooking.Domain.Bookings;
 using AirlineBooking.Web.Platform.Api;
 using AirlineBooking.Web.Platform.Settings;
 using Microsoft.AspNetCore.DataProtection;
@@ -21,6 +22,7 @@ public static class SecuritySetup
         services.AddKnownProxies(configuration);
         services.AddDataProtection().SetApplicationName("AirlineBooking");
         services.AddSingleton<KeysInDatabase>();
+        services.AddSingleton<IDocumentCipher, DocumentCipher>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(made =>
             new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = made.GetRequiredService<KeysInDatabase>()));
         services.AddAntiforgery(options =>

@@ -20,7 +20,8 @@ public sealed partial class FeatureArrowsTests
         ["Seats"] = ["Kernel", "Platform", "Flights", "Fares"],
         ["Search"] = ["Kernel", "Flights", "Fares", "Seats"],
         ["Bookings"] = ["Kernel", "Platform", "Accounts", "Flights", "Fares", "Seats"],
-        ["Payments"] = ["Kernel", "Platform", "Bookings"],
+        // What a payment comes to decides about seats that are being paid for, and open maps hear of it.
+        ["Payments"] = ["Kernel", "Platform", "Seats", "Bookings"],
         ["CheckIn"] = ["Kernel", "Platform", "Flights", "Seats", "Bookings"],
         ["Notifications"] = ["Kernel", "Platform", "Accounts", "Flights", "Bookings", "CheckIn"],
         ["Partners"] = ["Kernel", "Platform", "Accounts"],

@@ -31,7 +31,7 @@ public sealed partial class RuleFilesTests
     }
 
     // Operations (RunAsync), what holds a snapshot of the database (RefreshAsync) and helpers that take the context they work in.
-    [GeneratedRegex(@"\b(RunAsync|RefreshAsync)\s*(<[^>]*>)?\(|\(AirlineDb db\b")]
+    [GeneratedRegex(@"\b(RunAsync|RefreshAsync)\s*(<[^>]*>)?\(|\(\s*AirlineDb db\b")]
     private static partial Regex TouchesTheDatabase();
 
     [GeneratedRegex(@"Microsoft\.EntityFrameworkCore|TimeProvider|IDbContextFactory|\bAirlineDb\b")]

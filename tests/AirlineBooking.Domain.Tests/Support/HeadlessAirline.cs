@@ -32,6 +32,7 @@ public sealed class HeadlessAirline : IAsyncDisposable
             {
                 ["Database:Provider"] = database.ToString(),
                 ["Database:ConnectionString"] = connectionString,
+                ["Payments:RetryDelayMilliseconds"] = "0",
             })
             .AddInMemoryCollection(settings)
             .Build();
