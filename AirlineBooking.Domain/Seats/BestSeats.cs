@@ -18,6 +18,7 @@ public static class BestSeats
     private const int RowDistance = 3;
     private const int OtherPlace = 4;
     private const int OtherReserve = 100;
+    private const int OverAisle = 4;
 
     /// <summary>The best seats that are free, or none when so many cannot be had. The party counts when it is known and needs as many seats.</summary>
     public static IReadOnlyList<SeatNumber> For(
@@ -47,9 +48,9 @@ public static class BestSeats
         var nearest = Enumerable.Range(0, grid.Spots.Length).Where(spot => eligible[spot]).OrderBy(spot => Distance(grid.Spots[first], grid.Spots[spot])).ThenBy(spot => spot);
         if (wanted.Count == 1) return [.. nearest.Take(MostAlternatives).Select(spot => grid.Spots[spot].Seat)];
 
-        var left = grid.Spots.Where(spot => wanted.Contains(spot.Seat)).Min(spot => spot.Column);
+        var asked = grid.Spots.Where(spot => wanted.Contains(spot.Seat)).ToArray();
         var together = SeatSearch.RunsOf(grid, eligible, wanted.Count)
-            .OrderBy(run => Math.Abs(grid.Spots[run].Row - grid.Spots[first].Row) * RowDistance + Math.Abs(grid.Spots[run].Column - left))
+            .OrderBy(run => asked.Select((spot, i) => Distance(spot, grid.Spots[run + i])).Sum() + (grid.Spots[run + wanted.Count - 1].Section - grid.Spots[run].Section) * OverAisle)
             .ThenBy(run => run).Cast<int?>().FirstOrDefault();
         var chosen = together is { } start ? Enumerable.Range(start, wanted.Count) : nearest.Take(wanted.Count);
         var seats = chosen.Select(spot => grid.Spots[spot].Seat).Order().ToList();
