@@ -1,5 +1,6 @@
 using AirlineBooking.Domain.Accounts;
 using AirlineBooking.Domain.Bookings;
+using AirlineBooking.Domain.CheckIn;
 using AirlineBooking.Domain.Fares;
 using AirlineBooking.Domain.Flights;
 using AirlineBooking.Domain.Kernel;
@@ -41,6 +42,7 @@ public abstract class AirlineDb(DbContextOptions options) : IdentityDbContext<Ac
     public DbSet<Ticket> Tickets => Set<Ticket>();
     public DbSet<Coupon> Coupons => Set<Coupon>();
     public DbSet<BookingToken> BookingTokens => Set<BookingToken>();
+    public DbSet<BoardingPass> BoardingPasses => Set<BoardingPass>();
     public DbSet<Payment> Payments => Set<Payment>();
     public DbSet<Refund> Refunds => Set<Refund>();
     public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();
@@ -77,6 +79,7 @@ public abstract class AirlineDb(DbContextOptions options) : IdentityDbContext<Ac
         configurationBuilder.Properties<CancellationId>().HaveConversion<CancellationIdConverter>();
         configurationBuilder.Properties<PaymentId>().HaveConversion<PaymentIdConverter>();
         configurationBuilder.Properties<RefundId>().HaveConversion<RefundIdConverter>();
+        configurationBuilder.Properties<BoardingPassId>().HaveConversion<BoardingPassIdConverter>();
         configurationBuilder.Properties<RecordLocator>().HaveConversion<RecordLocatorConverter>();
         configurationBuilder.Properties<TicketNumber>().HaveConversion<TicketNumberConverter>();
     }
@@ -118,4 +121,6 @@ public abstract class AirlineDb(DbContextOptions options) : IdentityDbContext<Ac
     private sealed class RecordLocatorConverter() : ValueConverter<RecordLocator, string>(locator => locator.ToString(), text => RecordLocator.Parse(text));
 
     private sealed class TicketNumberConverter() : ValueConverter<TicketNumber, string>(number => number.ToString(), text => TicketNumber.Parse(text));
+
+    private sealed class BoardingPassIdConverter() : ValueConverter<BoardingPassId, Guid>(id => id.Value, value => new BoardingPassId(value));
 }

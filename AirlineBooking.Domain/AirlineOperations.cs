@@ -1,4 +1,5 @@
 using AirlineBooking.Domain.Bookings;
+using AirlineBooking.Domain.CheckIn;
 using AirlineBooking.Domain.Fares;
 using AirlineBooking.Domain.Flights;
 using AirlineBooking.Domain.Kernel;
@@ -17,15 +18,20 @@ public static class AirlineOperations
     public static IServiceCollection AddAirline(this IServiceCollection services)
     {
         services.AddOptions<AirlineOptions>().BindConfiguration(AirlineOptions.Section).ValidateOnStart();
+        services.AddOptions<CheckInOptions>().BindConfiguration(CheckInOptions.Section);
         services.AddOptions<PaymentOptions>().BindConfiguration(PaymentOptions.Section);
         services.AddOptions<SearchOptions>().BindConfiguration(SearchOptions.Section).ValidateOnStart();
         return services
             .AddSingleton<IValidateOptions<SearchOptions>, SearchOptionsValidation>()
             .AddSingleton<IValidateOptions<AirlineOptions>, AirlineOptionsValidation>()
             .AddSingleton<AirportDirectories>()
+            .AddSingleton<BookingTokens>()
             .AddSingleton<BookTrip>()
             .AddSingleton<ChangeFlights>()
+            .AddSingleton<ChangeSeat>()
+            .AddSingleton<CheckInPassengers>()
             .AddSingleton<CheckInvariants>()
+            .AddSingleton<ConfirmCancellation>()
             .AddInvariants(FlightInvariants.All)
             .AddSingleton<CreateDemoFares>()
             .AddSingleton<ExpireHolds>()
@@ -46,11 +52,15 @@ public static class AirlineOperations
             .AddSingleton<LoadReferenceData>()
             .AddSingleton<ScheduleStage>()
             .AddSingleton<OfferKeys>()
+            .AddSingleton<LookUpBooking>()
             .AddSingleton<Pay>()
             .AddSingleton<PayBooking>()
             .AddSingleton<PaymentResults>()
             .AddSingleton<PrepareBooking>()
+            .AddSingleton<QuoteCancellation>()
             .AddSingleton<Randomness>()
+            .AddSingleton<ReadBoardingPass>()
+            .AddSingleton<ReadBooking>()
             .AddSingleton<ReadOffer>()
             .AddSingleton<ReadSeating>()
             .AddSingleton<ReadSeatMap>()

@@ -135,3 +135,30 @@ internal sealed class BookingTokenMapping : IEntityTypeConfiguration<BookingToke
         token.HasOne<Booking>().WithMany().HasForeignKey(t => t.BookingId).OnDelete(DeleteBehavior.Cascade);
     }
 }
+
+internal sealed class WrongLookupMapping : IEntityTypeConfiguration<WrongLookup>
+{
+    public void Configure(EntityTypeBuilder<WrongLookup> lookup)
+    {
+        lookup.ToTable("wrong_lookups");
+        lookup.HasKey(l => l.Id);
+        lookup.Property(l => l.Address).HasMaxLength(WrongLookup.DigestLength);
+        lookup.Property(l => l.Locator).HasMaxLength(WrongLookup.DigestLength);
+        lookup.HasIndex(l => new { l.Address, l.At });
+        lookup.HasIndex(l => new { l.Locator, l.At });
+        lookup.HasIndex(l => l.At);
+    }
+}
+
+internal sealed class CancellationQuoteMapping : IEntityTypeConfiguration<CancellationQuote>
+{
+    public void Configure(EntityTypeBuilder<CancellationQuote> quote)
+    {
+        quote.ToTable("cancellation_quotes", table => table.HasCheckConstraint("ck_cancellation_quotes_money", "refund >= 0 AND penalty >= 0"));
+        quote.HasKey(q => q.Id);
+        quote.Property(q => q.Id).ValueGeneratedNever();
+        quote.Property(q => q.Parts).HasMaxLength(CancellationQuote.PartsLength);
+        quote.HasIndex(q => q.BookingId);
+        quote.HasOne<Booking>().WithMany().HasForeignKey(q => q.BookingId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

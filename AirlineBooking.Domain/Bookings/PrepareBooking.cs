@@ -40,7 +40,7 @@ public sealed class PrepareBooking(
             var plan = await ReadSeating.PlanAsync(db, flight, cancel);
             var chosen = seats.Where(seat => seat.Flight == flight).Select(seat => seat.Chosen).OrderBy(seat => seat.Seat).ToList();
             places.Add(new FlightPlaces(plan, sale.Offer.Cabin, chosen, passengers.Count(one => one.Passenger.Type is not PassengerType.Infant) - chosen.Count));
-            if (SeatsOfBooking.Refuse(plan.Layout, sale.Offer.Cabin, chosen, passengers) is { } unsuitable) return Outcome<PreparedBooking, BookingRefusal>.Refused(BookingRefusal.SeatNotSuitable, unsuitable);
+            if (SeatsOfBooking.Refuse(plan.Layout, sale.Offer.Cabin, chosen, passengers, bassinetsOpen: holds.Exists(one => one.Hold.OfferId is not null)) is { } unsuitable) return Outcome<PreparedBooking, BookingRefusal>.Refused(BookingRefusal.SeatNotSuitable, unsuitable);
         }
         var booking = BookingOf(order, passengers[0].Passenger.BookingId, sale, SeatSales(passengers, seats, holds), await ScheduleVersions.ReadAsync(db, cancel), now);
         return new PreparedBooking(booking, passengers, ContactOf(order.Contact, booking.Id), places, [.. holds.Select(one => one.Hold.Id)]);

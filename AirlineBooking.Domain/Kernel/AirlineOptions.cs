@@ -30,6 +30,10 @@ public sealed record AirlineOptions
     [Range(1, 730, ErrorMessage = "Airline:SaleHorizonDays must be 1 to 730.")]
     public int SaleHorizonDays { get; init; } = 330;
 
+    /// <summary>Who books at least 168 hours ahead may cancel for nothing within so many hours (14 CFR 259.5(b)(4) asks for 24).</summary>
+    [Range(0, 168, ErrorMessage = "Airline:FreeCancellationHours must be 0 to 168.")]
+    public int FreeCancellationHours { get; init; } = 24;
+
     public static ValidationResult? IsCurrency(string currency) => CurrencyCode.TryParse(currency, out _)
         ? ValidationResult.Success
         : new ValidationResult("Airline:Currency must be an ISO 4217 code, such as GBP.");

@@ -22,7 +22,8 @@ public sealed partial class FeatureArrowsTests
         ["Bookings"] = ["Kernel", "Platform", "Accounts", "Flights", "Fares", "Seats"],
         // What a payment comes to decides about seats that are being paid for, and open maps hear of it.
         ["Payments"] = ["Kernel", "Platform", "Seats", "Bookings"],
-        ["CheckIn"] = ["Kernel", "Platform", "Flights", "Seats", "Bookings"],
+        // What a booking sold is told in the words of fares: who counts as an infant, which flights an offer had.
+        ["CheckIn"] = ["Kernel", "Platform", "Flights", "Fares", "Seats", "Bookings"],
         ["Notifications"] = ["Kernel", "Platform", "Accounts", "Flights", "Bookings", "CheckIn"],
         ["Partners"] = ["Kernel", "Platform", "Accounts"],
         ["Staff"] = ["Kernel", "Platform", "Accounts", "Flights", "Fares", "Seats", "Bookings", "Payments", "CheckIn"],

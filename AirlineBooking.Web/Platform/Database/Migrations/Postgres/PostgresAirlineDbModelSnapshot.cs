@@ -249,6 +249,56 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                     b.ToTable("booking_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("AirlineBooking.Domain.Bookings.CancellationQuote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BookingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("booking_id");
+
+                    b.Property<long>("BookingVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("booking_version");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("parts");
+
+                    b.Property<long>("Penalty")
+                        .HasColumnType("bigint")
+                        .HasColumnName("penalty");
+
+                    b.Property<long>("Refund")
+                        .HasColumnType("bigint")
+                        .HasColumnName("refund");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BookingId");
+
+                    b.ToTable("cancellation_quotes", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_cancellation_quotes_money", "refund >= 0 AND penalty >= 0");
+                        });
+                });
+
             modelBuilder.Entity("AirlineBooking.Domain.Bookings.Contact", b =>
                 {
                     b.Property<Guid>("BookingId")
@@ -492,6 +542,86 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                     b.HasKey("PassengerId");
 
                     b.ToTable("travellers", (string)null);
+                });
+
+            modelBuilder.Entity("AirlineBooking.Domain.Bookings.WrongLookup", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("address");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Locator")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("locator");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("Address", "At");
+
+                    b.HasIndex("Locator", "At");
+
+                    b.ToTable("wrong_lookups", (string)null);
+                });
+
+            modelBuilder.Entity("AirlineBooking.Domain.CheckIn.BoardingPass", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BookingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("booking_id");
+
+                    b.Property<long>("FlightId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("flight_id");
+
+                    b.Property<DateTime>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<Guid>("PassengerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("passenger_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BookingId");
+
+                    b.HasIndex("PassengerId");
+
+                    b.HasIndex("FlightId", "PassengerId")
+                        .IsUnique();
+
+                    b.HasIndex("FlightId", "Sequence")
+                        .IsUnique();
+
+                    b.ToTable("boarding_passes", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_boarding_passes_sequence", "sequence >= 1 AND sequence <= 9999");
+                        });
                 });
 
             modelBuilder.Entity("AirlineBooking.Domain.Fares.Fare", b =>
@@ -1975,6 +2105,15 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AirlineBooking.Domain.Bookings.CancellationQuote", b =>
+                {
+                    b.HasOne("AirlineBooking.Domain.Bookings.Booking", null)
+                        .WithMany()
+                        .HasForeignKey("BookingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AirlineBooking.Domain.Bookings.Contact", b =>
                 {
                     b.HasOne("AirlineBooking.Domain.Bookings.Booking", null)
@@ -2028,6 +2167,27 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                     b.HasOne("AirlineBooking.Domain.Bookings.BookingPassenger", null)
                         .WithOne()
                         .HasForeignKey("AirlineBooking.Domain.Bookings.Traveller", "PassengerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AirlineBooking.Domain.CheckIn.BoardingPass", b =>
+                {
+                    b.HasOne("AirlineBooking.Domain.Bookings.Booking", null)
+                        .WithMany()
+                        .HasForeignKey("BookingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AirlineBooking.Domain.Flights.Flight", null)
+                        .WithMany()
+                        .HasForeignKey("FlightId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AirlineBooking.Domain.Bookings.BookingPassenger", null)
+                        .WithMany()
+                        .HasForeignKey("PassengerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

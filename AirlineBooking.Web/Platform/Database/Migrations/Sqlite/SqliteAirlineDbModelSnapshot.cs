@@ -245,6 +245,56 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
                     b.ToTable("booking_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("AirlineBooking.Domain.Bookings.CancellationQuote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BookingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("booking_id");
+
+                    b.Property<long>("BookingVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("booking_version");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parts");
+
+                    b.Property<long>("Penalty")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("penalty");
+
+                    b.Property<long>("Refund")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refund");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BookingId");
+
+                    b.ToTable("cancellation_quotes", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_cancellation_quotes_money", "refund >= 0 AND penalty >= 0");
+                        });
+                });
+
             modelBuilder.Entity("AirlineBooking.Domain.Bookings.Contact", b =>
                 {
                     b.Property<Guid>("BookingId")
@@ -488,6 +538,84 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
                     b.HasKey("PassengerId");
 
                     b.ToTable("travellers", (string)null);
+                });
+
+            modelBuilder.Entity("AirlineBooking.Domain.Bookings.WrongLookup", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Locator")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locator");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("Address", "At");
+
+                    b.HasIndex("Locator", "At");
+
+                    b.ToTable("wrong_lookups", (string)null);
+                });
+
+            modelBuilder.Entity("AirlineBooking.Domain.CheckIn.BoardingPass", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BookingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("booking_id");
+
+                    b.Property<long>("FlightId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("flight_id");
+
+                    b.Property<DateTime>("IssuedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issued_at");
+
+                    b.Property<Guid>("PassengerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("passenger_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BookingId");
+
+                    b.HasIndex("PassengerId");
+
+                    b.HasIndex("FlightId", "PassengerId")
+                        .IsUnique();
+
+                    b.HasIndex("FlightId", "Sequence")
+                        .IsUnique();
+
+                    b.ToTable("boarding_passes", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_boarding_passes_sequence", "sequence >= 1 AND sequence <= 9999");
+                        });
                 });
 
             modelBuilder.Entity("AirlineBooking.Domain.Fares.Fare", b =>
@@ -1953,6 +2081,15 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AirlineBooking.Domain.Bookings.CancellationQuote", b =>
+                {
+                    b.HasOne("AirlineBooking.Domain.Bookings.Booking", null)
+                        .WithMany()
+                        .HasForeignKey("BookingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AirlineBooking.Domain.Bookings.Contact", b =>
                 {
                     b.HasOne("AirlineBooking.Domain.Bookings.Booking", null)
@@ -2006,6 +2143,27 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
                     b.HasOne("AirlineBooking.Domain.Bookings.BookingPassenger", null)
                         .WithOne()
                         .HasForeignKey("AirlineBooking.Domain.Bookings.Traveller", "PassengerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AirlineBooking.Domain.CheckIn.BoardingPass", b =>
+                {
+                    b.HasOne("AirlineBooking.Domain.Bookings.Booking", null)
+                        .WithMany()
+                        .HasForeignKey("BookingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AirlineBooking.Domain.Flights.Flight", null)
+                        .WithMany()
+                        .HasForeignKey("FlightId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("AirlineBooking.Domain.Bookings.BookingPassenger", null)
+                        .WithMany()
+                        .HasForeignKey("PassengerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

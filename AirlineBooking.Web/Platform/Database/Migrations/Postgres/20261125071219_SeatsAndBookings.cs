@@ -244,6 +244,21 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "wrong_lookups",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    address = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    locator = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_wrong_lookups", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "booking_passengers",
                 columns: table => new
                 {
@@ -283,6 +298,32 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                         principalTable: "bookings",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cancellation_quotes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    booking_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    booking_version = table.Column<long>(type: "bigint", nullable: false),
+                    parts = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    refund = table.Column<long>(type: "bigint", nullable: false),
+                    penalty = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    confirmed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cancellation_quotes", x => x.id);
+                    table.CheckConstraint("ck_cancellation_quotes_money", "refund >= 0 AND penalty >= 0");
+                    table.ForeignKey(
+                        name: "FK_cancellation_quotes_bookings_booking_id",
+                        column: x => x.booking_id,
+                        principalTable: "bookings",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -355,6 +396,41 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                         name: "FK_payments_bookings_booking_id",
                         column: x => x.booking_id,
                         principalTable: "bookings",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "boarding_passes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    booking_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    passenger_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    flight_id = table.Column<long>(type: "bigint", nullable: false),
+                    sequence = table.Column<int>(type: "integer", nullable: false),
+                    issued_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_boarding_passes", x => x.id);
+                    table.CheckConstraint("ck_boarding_passes_sequence", "sequence >= 1 AND sequence <= 9999");
+                    table.ForeignKey(
+                        name: "FK_boarding_passes_booking_passengers_passenger_id",
+                        column: x => x.passenger_id,
+                        principalTable: "booking_passengers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_boarding_passes_bookings_booking_id",
+                        column: x => x.booking_id,
+                        principalTable: "bookings",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_boarding_passes_flights_flight_id",
+                        column: x => x.flight_id,
+                        principalTable: "flights",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -508,6 +584,28 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                 columns: new[] { "subject", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_boarding_passes_booking_id",
+                table: "boarding_passes",
+                column: "booking_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_boarding_passes_flight_id_passenger_id",
+                table: "boarding_passes",
+                columns: new[] { "flight_id", "passenger_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_boarding_passes_flight_id_sequence",
+                table: "boarding_passes",
+                columns: new[] { "flight_id", "sequence" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_boarding_passes_passenger_id",
+                table: "boarding_passes",
+                column: "passenger_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_booking_passengers_booking_id_position",
                 table: "booking_passengers",
                 columns: new[] { "booking_id", "position" },
@@ -534,6 +632,11 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                 table: "bookings",
                 column: "locator",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cancellation_quotes_booking_id",
+                table: "cancellation_quotes",
+                column: "booking_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_coupons_booking_id",
@@ -666,6 +769,21 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                 name: "IX_tickets_passenger_id",
                 table: "tickets",
                 column: "passenger_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_wrong_lookups_address_at",
+                table: "wrong_lookups",
+                columns: new[] { "address", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_wrong_lookups_at",
+                table: "wrong_lookups",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_wrong_lookups_locator_at",
+                table: "wrong_lookups",
+                columns: new[] { "locator", "at" });
         }
 
         /// <inheritdoc />
@@ -675,7 +793,13 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
                 name: "audit_entries");
 
             migrationBuilder.DropTable(
+                name: "boarding_passes");
+
+            migrationBuilder.DropTable(
                 name: "booking_tokens");
+
+            migrationBuilder.DropTable(
+                name: "cancellation_quotes");
 
             migrationBuilder.DropTable(
                 name: "contacts");
@@ -721,6 +845,9 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "travellers");
+
+            migrationBuilder.DropTable(
+                name: "wrong_lookups");
 
             migrationBuilder.DropTable(
                 name: "tickets");

@@ -243,6 +243,21 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "wrong_lookups",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    address = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    locator = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_wrong_lookups", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "booking_passengers",
                 columns: table => new
                 {
@@ -282,6 +297,32 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
                         principalTable: "bookings",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cancellation_quotes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    booking_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    booking_version = table.Column<long>(type: "INTEGER", nullable: false),
+                    parts = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    refund = table.Column<long>(type: "INTEGER", nullable: false),
+                    penalty = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    expires_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    confirmed_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cancellation_quotes", x => x.id);
+                    table.CheckConstraint("ck_cancellation_quotes_money", "refund >= 0 AND penalty >= 0");
+                    table.ForeignKey(
+                        name: "FK_cancellation_quotes_bookings_booking_id",
+                        column: x => x.booking_id,
+                        principalTable: "bookings",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -354,6 +395,41 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
                         name: "FK_payments_bookings_booking_id",
                         column: x => x.booking_id,
                         principalTable: "bookings",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "boarding_passes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    booking_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    passenger_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    flight_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    issued_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_boarding_passes", x => x.id);
+                    table.CheckConstraint("ck_boarding_passes_sequence", "sequence >= 1 AND sequence <= 9999");
+                    table.ForeignKey(
+                        name: "FK_boarding_passes_booking_passengers_passenger_id",
+                        column: x => x.passenger_id,
+                        principalTable: "booking_passengers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_boarding_passes_bookings_booking_id",
+                        column: x => x.booking_id,
+                        principalTable: "bookings",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_boarding_passes_flights_flight_id",
+                        column: x => x.flight_id,
+                        principalTable: "flights",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -507,6 +583,28 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
                 columns: new[] { "subject", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_boarding_passes_booking_id",
+                table: "boarding_passes",
+                column: "booking_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_boarding_passes_flight_id_passenger_id",
+                table: "boarding_passes",
+                columns: new[] { "flight_id", "passenger_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_boarding_passes_flight_id_sequence",
+                table: "boarding_passes",
+                columns: new[] { "flight_id", "sequence" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_boarding_passes_passenger_id",
+                table: "boarding_passes",
+                column: "passenger_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_booking_passengers_booking_id_position",
                 table: "booking_passengers",
                 columns: new[] { "booking_id", "position" },
@@ -533,6 +631,11 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
                 table: "bookings",
                 column: "locator",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cancellation_quotes_booking_id",
+                table: "cancellation_quotes",
+                column: "booking_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_coupons_booking_id",
@@ -665,6 +768,21 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
                 name: "IX_tickets_passenger_id",
                 table: "tickets",
                 column: "passenger_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_wrong_lookups_address_at",
+                table: "wrong_lookups",
+                columns: new[] { "address", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_wrong_lookups_at",
+                table: "wrong_lookups",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_wrong_lookups_locator_at",
+                table: "wrong_lookups",
+                columns: new[] { "locator", "at" });
         }
 
         /// <inheritdoc />
@@ -674,7 +792,13 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
                 name: "audit_entries");
 
             migrationBuilder.DropTable(
+                name: "boarding_passes");
+
+            migrationBuilder.DropTable(
                 name: "booking_tokens");
+
+            migrationBuilder.DropTable(
+                name: "cancellation_quotes");
 
             migrationBuilder.DropTable(
                 name: "contacts");
@@ -720,6 +844,9 @@ namespace AirlineBooking.Web.Platform.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "travellers");
+
+            migrationBuilder.DropTable(
+                name: "wrong_lookups");
 
             migrationBuilder.DropTable(
                 name: "tickets");

@@ -1,0 +1,54 @@
+using System.Globalization;
+using AirlineBooking.Domain.Fares;
+using AirlineBooking.Domain.Kernel;
+
+namespace AirlineBooking.Domain.Bookings;
+
+/// <summary>What of a booking can still be cancelled: each passenger's way that has not begun.</summary>
+internal static class CancellableParts
+{
+    public static IReadOnlyList<SoldPart> Of(Booking booking, SoldTrip sold, IReadOnlyList<BookingPassenger> people, BookingState state, DateTimeOffset now)
+    {
+        var parts = new List<SoldPart>();
+        foreach (var person in people)
+        {
+            for (var slice = 0; slice < sold.Slices.Count; slice++)
+            {
+                var coupons = state.Passengers[person.Position].Coupons.Where(coupon => coupon.Slice == slice).ToList();
+                var begun = sold.Slices[slice].Segments[0].DepartsAt <= now;
+                if (!begun && coupons.Count > 0 && coupons.TrueForAll(coupon => coupon.Status is CouponStatus.Open)) parts.Add(PartOf(booking, sold, person, slice));
+            }
+        }
+        return parts;
+    }
+
+    public static SoldConditions ConditionsOf(Booking booking, SoldTrip sold, int freeHours) => new(
+        booking.ConfirmedAt ?? booking.CreatedAt, sold.Slices[0].Segments[0].DepartsAt, sold.Conditions.Refund.Allowed ? sold.Conditions.Refund.Penalty : null, TimeSpan.FromHours(freeHours));
+
+    /// <summary>Passenger and slice of each part: "0:0 0:1 1:0".</summary>
+    public static string Write(IEnumerable<SoldPart> parts) => string.Join(' ', parts.Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Passenger}:{part.Slice}")));
+
+    public static IReadOnlyList<SoldPart> Read(string parts, Booking booking, SoldTrip sold, IReadOnlyList<BookingPassenger> people) =>
+    [
+        .. parts.Split(' ').Select(text =>
+        {
+            var numbers = text.Split(':');
+            return PartOf(booking, sold, people[int.Parse(numbers[0], CultureInfo.InvariantCulture)], int.Parse(numbers[1], CultureInfo.InvariantCulture));
+        }),
+    ];
+
+    private static SoldPart PartOf(Booking booking, SoldTrip sold, BookingPassenger person, int slice)
+    {
+        var sale = sold.Passengers[person.Position].Slices[slice];
+        var zero = Money.Zero(booking.Currency);
+        var flights = sold.Slices[slice].Segments.Select(segment => segment.FlightId).ToHashSet();
+        return new SoldPart(
+            person.Position,
+            slice,
+            person.Type is not PassengerType.Infant,
+            sale.Fare,
+            sale.Taxes.Where(tax => tax.Refundable).Aggregate(zero, (sum, tax) => sum + tax.Amount),
+            sale.Taxes.Where(tax => !tax.Refundable).Aggregate(zero, (sum, tax) => sum + tax.Amount),
+            sold.Seats.Where(seat => seat.Passenger == person.Position && flights.Contains(seat.FlightId)).Aggregate(zero, (sum, seat) => sum + seat.Price));
+    }
+}

@@ -1,0 +1,77 @@
+using AirlineBooking.Domain.Kernel;
+using AirlineBooking.Domain.Platform;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace AirlineBooking.Domain.Bookings;
+
+/// <summary>What cancelling gives back, before anything is cancelled.</summary>
+public sealed record QuotedCancellation(CancellationId Id, Money Refund, Money Penalty, bool IsFree, DateTimeOffset ExpiresAt);
+
+/// <summary>Reckons what cancelling a booking, some passengers or some slices of it gives back, by the conditions that were sold.</summary>
+/// <remarks>Refuses: booking unknown; not in booking; not possible, when nothing of what is named can be cancelled any more.</remarks>
+public sealed class QuoteCancellation(RunOnce once, IDbContextFactory<AirlineDb> databases, IOptions<AirlineOptions> options, Randomness random, TimeProvider clock)
+{
+    /// <param name="key">Who asks for what.</param>
+    /// <param name="id">The booking.</param>
+    /// <param name="passengers">Whose journey; everybody's when none is named. An infant goes with the lap it sits on.</param>
+    /// <param name="slices">Which ways, by index; all when none is named.</param>
+    /// <param name="cancel">Ends the waiting.</param>
+    public Task<Once<QuotedCancellation, BookingRefusal>> RunAsync(
+        RunOnceKey? key, BookingId id, IReadOnlyCollection<PassengerId> passengers, IReadOnlyCollection<int> slices, CancellationToken cancel) =>
+        once.RunAsync<QuotedCancellation, BookingRefusal, BookingDetail>(
+            key, write => QuoteAsync(id, passengers, slices, write, cancel), refusal => refusal is not BookingRefusal.BookingUnknown, cancel);
+
+    private async Task<Outcome<QuotedCancellation, BookingRefusal>> QuoteAsync(
+        BookingId id, IReadOnlyCollection<PassengerId> passengers, IReadOnlyCollection<int> slices, OneUnit<QuotedCancellation, BookingRefusal> write, CancellationToken cancel)
+    {
+        var now = UtcInstant.Truncate(clock.GetUtcNow());
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        if (await BookingRows.FindAsync(db, id, cancel) is not { } booking) return BookingRefusal.BookingUnknown;
+        if (booking.Status is not BookingStatus.Confirmed) return BookingRefusal.NotPossible;
+        var people = await BookingRows.PassengersAsync(db, id, cancel);
+        var sold = booking.ReadSold();
+        if (passengers.Any(asked => people.TrueForAll(one => one.Id != asked)) || slices.Any(slice => slice < 0 || slice >= sold.Slices.Count)) return BookingRefusal.NotInBooking;
+        var asked = passengers.Count == 0 ? people.ConvertAll(one => one.Id).ToHashSet() : [.. passengers];
+        foreach (var infant in people.Where(one => one.InfantOf is { } lap && asked.Contains(lap)).ToList()) asked.Add(infant.Id);
+
+        var state = await BookingStates.ReadAsync(db, booking, people, now, cancel);
+        var parts = CancellableParts.Of(booking, sold, people, state, now)
+            .Where(part => asked.Contains(people[part.Passenger].Id) && (slices.Count == 0 || slices.Contains(part.Slice))).ToList();
+        if (parts.Count == 0) return BookingRefusal.NotPossible;
+        var amounts = CancellationTerms.Of(parts, CancellableParts.ConditionsOf(booking, sold, options.Value.FreeCancellationHours), now, await PenaltiesPaidAsync(db, id, sold, people, cancel));
+        var quote = new CancellationQuote
+        {
+            Id = new CancellationId(random.NewId(now)), BookingId = id, BookingVersion = booking.Version, Parts = CancellableParts.Write(parts),
+            Refund = amounts.Refund.MinorUnits, Penalty = amounts.Penalty.MinorUnits, CreatedAt = now, ExpiresAt = now + CancellationQuote.Lifetime,
+        };
+        return await write(async (unit, token) =>
+        {
+            await unit.ExecuteAsync(
+                $"""
+                INSERT INTO cancellation_quotes (id, booking_id, booking_version, parts, refund, penalty, created_at, expires_at)
+                VALUES ({quote.Id}, {quote.BookingId}, {quote.BookingVersion}, {quote.Parts}, {quote.Refund}, {quote.Penalty}, {quote.CreatedAt}, {quote.ExpiresAt})
+                """,
+                token);
+            return new QuotedCancellation(quote.Id, amounts.Refund, amounts.Penalty, amounts.IsFree, quote.ExpiresAt);
+        });
+    }
+
+    // Somebody who cancelled one way already has paid for cancelling.
+    private async Task<Dictionary<int, Money>> PenaltiesPaidAsync(AirlineDb db, BookingId id, SoldTrip sold, List<BookingPassenger> people, CancellationToken cancel)
+    {
+        var confirmed = await db.Set<CancellationQuote>().AsNoTracking().Where(quote => quote.BookingId == id && quote.ConfirmedAt != null).ToListAsync(cancel);
+        var booking = await BookingRows.FindAsync(db, id, cancel) ?? throw new InvalidOperationException($"There is no booking {id}.");
+        var paid = new Dictionary<int, Money>();
+        foreach (var quote in confirmed.OrderBy(quote => quote.ConfirmedAt))
+        {
+            var parts = CancellableParts.Read(quote.Parts, booking, sold, people);
+            var amounts = CancellationTerms.Of(parts, CancellableParts.ConditionsOf(booking, sold, options.Value.FreeCancellationHours), quote.CreatedAt, paid);
+            foreach (var part in amounts.Parts)
+            {
+                paid[part.Part.Passenger] = paid.TryGetValue(part.Part.Passenger, out var before) ? before + part.Penalty : part.Penalty;
+            }
+        }
+        return paid;
+    }
+}

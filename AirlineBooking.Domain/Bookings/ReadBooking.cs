@@ -1,0 +1,35 @@
+using AirlineBooking.Domain.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace AirlineBooking.Domain.Bookings;
+
+/// <summary>A booking with all that stands around it, people included.</summary>
+public sealed record BookingDetails(
+    Booking Booking, SoldTrip Sold, IReadOnlyList<BookingPassenger> Passengers, IReadOnlyList<Traveller> Travellers, Contact Contact, BookingState State)
+{
+    public Money Total => new(Booking.Total, Booking.Currency);
+}
+
+/// <summary>Reads one booking for whoever was found to own it.</summary>
+public sealed class ReadBooking(IDbContextFactory<AirlineDb> databases, TimeProvider clock)
+{
+    /// <summary>The booking as it is now, or as a state that was kept with an answer says; nothing when there is none.</summary>
+    public async Task<BookingDetails?> RunAsync(BookingId id, BookingState? asOf, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        if (await BookingRows.FindAsync(db, id, cancel) is not { } booking) return null;
+        var passengers = await BookingRows.PassengersAsync(db, id, cancel);
+        var ids = passengers.ConvertAll(passenger => passenger.Id);
+        var travellers = await db.Travellers.AsNoTracking().Where(traveller => ids.Contains(traveller.PassengerId)).ToDictionaryAsync(traveller => traveller.PassengerId, cancel);
+        var contact = await db.Contacts.AsNoTracking().SingleAsync(one => one.BookingId == id, cancel);
+        var state = asOf ?? await BookingStates.ReadAsync(db, booking, passengers, clock.GetUtcNow(), cancel);
+        return new BookingDetails(booking, booking.ReadSold(), passengers, passengers.ConvertAll(passenger => travellers[passenger.Id]), contact, state);
+    }
+
+    /// <summary>Which booking has a locator.</summary>
+    public async Task<BookingId?> FindAsync(RecordLocator locator, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        return await db.Bookings.AsNoTracking().Where(booking => booking.Locator == locator).Select(booking => (BookingId?)booking.Id).SingleOrDefaultAsync(cancel);
+    }
+}

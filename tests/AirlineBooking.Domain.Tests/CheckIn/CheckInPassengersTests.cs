@@ -1,0 +1,80 @@
+using AirlineBooking.Domain.Bookings;
+using AirlineBooking.Domain.CheckIn;
+using AirlineBooking.Domain.Platform;
+using AirlineBooking.Domain.Tests.Bookings;
+using AirlineBooking.Domain.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace AirlineBooking.Domain.Tests.CheckIn;
+
+public sealed class CheckInPassengersTests
+{
+    private static readonly DocumentOrder Passport = new("passport", "X1234567", "GB", "GB", null);
+
+    [Theory, EveryDatabase]
+    public async Task Check_in_opens_a_day_before_departure(Database database)
+    {
+        await using var airline = await HeadlessAirline.OpenAsync(database);
+        var details = await BookedAsync(airline);
+
+        var early = await CheckInAsync(airline, details, Passport);
+
+        Assert.Equal(CheckInRefusal.CheckInClosed, early.Answer?.Refusal);
+        Assert.Equal(details.Sold.Segments.First().DepartsAt.AddHours(-24), Assert.IsType<CheckInDetail>(early.Answer?.Detail).Window?.OpensAt);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Who_has_no_seat_gets_one_and_a_pass(Database database)
+    {
+        await using var airline = await HeadlessAirline.OpenAsync(database);
+        var details = await BookedAsync(airline);
+        airline.Clock.SetUtcNow(details.Sold.Segments.First().DepartsAt.AddHours(-20));
+
+        var checkedIn = await CheckInAsync(airline, details, Passport);
+
+        var pass = await airline.Get<ReadBoardingPass>().RunAsync(details.Booking.Id, Assert.Single(checkedIn.Answer!.Value!.Passes), default);
+        Assert.NotNull(pass?.Seat);
+        Assert.Equal("MUELLER/ZOE", pass.Name);
+        Assert.True(BoardingPassCode.TryParse(pass.BarCode, out var code));
+        Assert.Equal((details.Booking.Locator.ToString(), 1), (code.Legs[0].Locator, pass.Sequence));
+        await using var db = await airline.Databases.CreateDbContextAsync();
+        var cabin = await db.FlightCabins.AsNoTracking().SingleAsync(one => one.Taken > 0);
+        Assert.Equal((0, 1), (cabin.Unseated, cabin.Taken));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task An_international_flight_needs_a_document(Database database)
+    {
+        await using var airline = await HeadlessAirline.OpenAsync(database);
+        var details = await BookedAsync(airline);
+        airline.Clock.SetUtcNow(details.Sold.Segments.First().DepartsAt.AddHours(-20));
+
+        var refused = await CheckInAsync(airline, details, null);
+
+        Assert.Equal(CheckInRefusal.DocumentRequired, refused.Answer?.Refusal);
+        Assert.Equal($"/documents/{details.Passengers[0].Id}/number", Assert.IsType<CheckInDetail>(refused.Answer?.Detail).Problems[0].Place);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Checking_in_again_answers_the_same_pass_and_the_number_is_encrypted(Database database)
+    {
+        await using var airline = await HeadlessAirline.OpenAsync(database);
+        var details = await BookedAsync(airline);
+        airline.Clock.SetUtcNow(details.Sold.Segments.First().DepartsAt.AddHours(-20));
+
+        var first = await CheckInAsync(airline, details, Passport);
+        var again = await CheckInAsync(airline, details, null);
+
+        Assert.Equal(first.Answer?.Value?.Passes, again.Answer?.Value?.Passes);
+        await using var db = await airline.Databases.CreateDbContextAsync();
+        Assert.DoesNotContain(Passport.Number, (await db.TravelDocuments.AsNoTracking().SingleAsync()).EncryptedNumber, StringComparison.Ordinal);
+    }
+
+    private static async Task<BookingDetails> BookedAsync(HeadlessAirline airline) =>
+        await TripAfterwardsTests.DetailsAsync(airline, (await TripAfterwardsTests.BookedAsync(airline)).Id);
+
+    private static Task<Once<CheckedIn, CheckInRefusal>> CheckInAsync(HeadlessAirline airline, BookingDetails details, DocumentOrder? document) =>
+        airline.Get<CheckInPassengers>().RunAsync(
+            null, details.Booking.Id, details.Sold.Segments.First().FlightId, [],
+            document is null ? new Dictionary<PassengerId, DocumentOrder>() : new() { [details.Passengers[0].Id] = document }, Audit.Guest, default);
+}
