@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using AirlineBooking.Domain.Fares;
+using AirlineBooking.Domain.Flights;
 using AirlineBooking.Domain.Kernel;
 using AirlineBooking.Domain.Search;
 using AirlineBooking.Web.Ui;
@@ -38,6 +39,9 @@ public static class Links
 
     /// <summary>The fares of one itinerary side by side.</summary>
     public static string Offer(string offerId) => $"/flights/offer/{offerId}";
+
+    /// <summary>The seats of a flight as they fill, to look at.</summary>
+    public static string SeatMap(FlightId flight) => $"{Flights}/{flight}/seats";
 
     public static string FlightStatus(FlightNumber number, DateOnly date) => $"{FlightStatusPage}?number={number}&date={Iso(date)}";
 

@@ -16,6 +16,7 @@ using AirlineBooking.Web.Platform.Observability;
 using AirlineBooking.Web.Platform.Security;
 using AirlineBooking.Web.Platform.Settings;
 using AirlineBooking.Web.Search;
+using AirlineBooking.Web.Seats;
 using AirlineBooking.Web.Ui;
 
 var asked = CommandLine.Read(args);
@@ -37,6 +38,7 @@ builder.Services.AddJobs(roles);
 builder.Services.AddApi();
 builder.Services.AddApiDocument();
 builder.Services.AddSingleton<AnswerCache>();
+builder.Services.AddSingleton<AircraftPlans>();
 builder.Services.AddHostedService<TimetableRefresh>();
 builder.Services.AddLimits();
 builder.Services.AddPageDelivery();

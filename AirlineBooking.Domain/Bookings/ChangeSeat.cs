@@ -46,7 +46,7 @@ public sealed class ChangeSeat(Writes writes, IDbContextFactory<AirlineDb> datab
         var withInfants = passengers.Where(one => carriers.Contains(one.Id) && one.Id != person.Id).Select(one => state.Passengers[one.Position].Seats.TryGetValue(segment.FlightId, out var other) ? other : default).ToList();
         var assistance = await db.Travellers.AsNoTracking().Where(one => one.PassengerId == person.Id).Select(one => one.Assistance).SingleAsync(cancel);
         var seated = new SeatedPassenger(person.Type, carriers.Contains(person.Id), SeatsOfBooking.NeedsHelp(assistance));
-        if (SeatSuitability.Against(plan.Layout, sold.Cabin, seat, seated, withInfants, bassinetsOpen: carriers.Count > 0) is { } objection) return Because(seat, SeatsForParty.WordsFor(objection));
+        if (SeatSuitability.Against(plan.Layout, sold.Cabin, seat, seated, withInfants, bassinetsOpen: carriers.Count > 0) is { } objection) return Because(seat, SeatSuitability.WordsFor(objection));
         var paid = sold.Seats.Where(one => one.Passenger == person.Position && one.FlightId == segment.FlightId).Select(one => one.Price.MinorUnits).Sum();
         var price = quotes.For(plan.Layout, segment.Origin, segment.Destination, sold.Family)(seat);
         return price.MinorUnits > paid ? Because(seat, "It costs more than the seat that was paid for.") : null;

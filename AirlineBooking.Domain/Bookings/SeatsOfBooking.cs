@@ -20,7 +20,7 @@ internal static class SeatsOfBooking
             return new BookingDetail
             {
                 Seats = [new SeatOnMap(seat.Seat, SeatState.Held)],
-                Problems = [new($"/passengers/{one.Passenger.Position}/seats", "seat_not_suitable", $"{seat.Seat}: {SeatsForParty.WordsFor(objection)}")],
+                Problems = [new($"/passengers/{one.Passenger.Position}/seats", "seat_not_suitable", $"{seat.Seat}: {SeatSuitability.WordsFor(objection)}")],
             };
         }
         return null;

@@ -85,9 +85,11 @@ public sealed class HoldSeats(
 
     private async Task<Outcome<HeldSeats, SeatRefusal>> TakenAsync(FlightToSeat flight, HoldRequest request, IReadOnlyList<SeatNumber> seats, CancellationToken cancel)
     {
-        if (request.Best is not null || await maps.RunAsync(flight.Plan.FlightId, [], cancel) is not { } map) return SeatRefusal.SeatsTaken;
-        var taken = seats.Select(seat => new SeatOnMap(seat, map.StateOf(seat))).Where(seat => seat.State is not SeatState.Available).ToList();
-        return Outcome<HeldSeats, SeatRefusal>.Refused(SeatRefusal.SeatsTaken, new HoldDetail(taken, SeatsForParty.Instead(map, seats), null));
+        if (request.Best is not null || await maps.RunAsync(flight.Plan.FlightId, request.Instead is { } own ? [own] : [], cancel) is not { } map) return SeatRefusal.SeatsTaken;
+        var taken = seats.Where(seat => map.StateOf(seat) is not SeatState.Available && !map.Mine.ContainsKey(seat)).ToList();
+        // Who holds seats already keeps them: only the lost ones are replaced, and not by their own.
+        var alternatives = request.Instead is null ? SeatsForParty.Instead(map, seats) : SeatsForParty.Instead(map, taken, seats);
+        return Outcome<HeldSeats, SeatRefusal>.Refused(SeatRefusal.SeatsTaken, new HoldDetail([.. taken.Select(seat => new SeatOnMap(seat, map.StateOf(seat)))], alternatives, null));
     }
 
     private static Party PartyOf(Offer offer) => new(

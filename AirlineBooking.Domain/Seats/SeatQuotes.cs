@@ -17,11 +17,12 @@ public sealed class SeatQuotes(AirportDirectories directories, IOptions<AirlineO
         return seat => new Money(SeatPrices.MinorUnitsOf(layout, seat, family, band), Currency);
     }
 
-    internal HeldSeatPrice Of(FlightToSeat flight, SeatNumber seat, Offer? offer) =>
-        new(seat, For(flight.Plan.Layout, flight.Origin, flight.Destination, offer?.Family)(seat));
-
-    private DistanceBand BandOf(AirportCode origin, AirportCode destination) =>
+    /// <summary>Flights of one band have one price list.</summary>
+    public DistanceBand BandOf(AirportCode origin, AirportCode destination) =>
         directories.Current.Find(origin) is { } from && directories.Current.Find(destination) is { } to
             ? FareFamilies.BandOf((int)GreatCircle.Kilometres(from, to))
             : DistanceBand.ShortHaul;
+
+    internal HeldSeatPrice Of(FlightToSeat flight, SeatNumber seat, Offer? offer) =>
+        new(seat, For(flight.Plan.Layout, flight.Origin, flight.Destination, offer?.Family)(seat));
 }

@@ -97,6 +97,19 @@ public static class SeatSuitability
     /// <summary>True when two seats are in one section of one row, which has a single spare oxygen mask.</summary>
     public static bool ShareMasks(LayoutCabin cabin, SeatNumber one, SeatNumber other) => one.Row == other.Row && SectionOf(cabin, one.Letter) == SectionOf(cabin, other.Letter);
 
+    /// <summary>The objection as the passenger is told it.</summary>
+    public static string WordsFor(SeatObjection objection) => objection switch
+    {
+        SeatObjection.NoSuchSeat => "The aircraft has no such seat.",
+        SeatObjection.OtherCabin => "It is in another cabin than the fare.",
+        SeatObjection.Blocked => "It is not for sale.",
+        SeatObjection.ExitForAdultsOnly => "Only adults may sit at an exit.",
+        SeatObjection.ExitForTheAbleOnly => "Who sits at an exit must be able to open it.",
+        SeatObjection.ExitWithoutInfants => "Who sits at an exit must not have an infant on their lap.",
+        SeatObjection.KeptForInfants => "It is kept for passengers with an infant while other seats are left.",
+        SeatObjection.InfantNextToInfant => "Only one infant can sit in a section of a row: there is one oxygen mask to spare.",
+    };
+
     internal static int SectionOf(LayoutCabin cabin, char letter)
     {
         for (var section = 0; section < cabin.Groups.Length; section++)

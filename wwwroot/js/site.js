@@ -18,9 +18,10 @@ const quick = document.querySelector('meta[name=quick-navigation]')?.content;
 const interest = ['pointerover', 'pointerdown', 'keydown'];
 function fetchQuick() {
   for (const sign of interest) document.removeEventListener(sign, onInterest);
-  if (!quick) return;
+  if (!quick || root.querySelector('script[data-quick]')) return;
   const script = document.createElement('script');
   script.src = quick;
+  script.dataset.quick = '';
   script.onload = () => {
     root.dataset.quick = 'ready';
     // The page stays in place and only its content changes: say so to those who listen instead of looking.
@@ -74,6 +75,9 @@ function arrived() {
   remember();
   recall();
   root.dataset.page = location.pathname + location.search;
+  // A page with live parts needs its connection at once; one without answers by itself.
+  if (document.querySelector('#components-reconnect-modal')) { import(new URL('live.js', self)); fetchQuick(); }
+  else delete root.dataset.interactive;
   if (document.querySelector('form.search-form')) import(new URL('search-form.js', self)).then(form => form.prepare());
 }
 arrived();

@@ -8,6 +8,9 @@ public static class SitePages
     /// <summary>Stands for the first offer of a search, whose address is long and new each minute.</summary>
     public const string FirstOffer = "the fares of the first offer";
 
+    /// <summary>Stands for the seats of the first flight of a day, whose id is not known before.</summary>
+    public const string SomeSeats = "seats of a flight";
+
     public static readonly IReadOnlyDictionary<string, string> Addresses = new Dictionary<string, string>
     {
         ["home"] = "/",
@@ -26,6 +29,7 @@ public static class SitePages
         ["flight status"] = "/flight-status",
         ["flights of a day"] = "/flight-status?from=LHR&to=SIN&date=2026-12-01",
         ["a flight that is not"] = "/flight-status?number=T09999&date=2026-12-01",
+        [SomeSeats] = "",
         ["places"] = "/airports",
         ["airport"] = "/airports/LHR",
         ["route"] = "/routes/LHR-SIN",
@@ -40,6 +44,12 @@ public static class SitePages
 
     public static async Task OpenAsync(this Visit visit, string name)
     {
+        if (name == SomeSeats)
+        {
+            await visit.GoAsync(Addresses["flights of a day"]);
+            await visit.GoAsync(await visit.Page.Locator("a[href$='/seats']").First.GetAttributeAsync("href") ?? "");
+            return;
+        }
         if (name != FirstOffer)
         {
             await visit.GoAsync(Addresses[name]);
