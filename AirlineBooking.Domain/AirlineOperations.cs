@@ -33,6 +33,8 @@ public static class AirlineOperations
             .AddSingleton<CheckInvariants>()
             .AddSingleton<ConfirmCancellation>()
             .AddInvariants(FlightInvariants.All)
+            .AddInvariants(SeatInvariants.All)
+            .AddInvariants(PaymentInvariants.All)
             .AddSingleton<CreateDemoFares>()
             .AddSingleton<ExpireHolds>()
             .AddSingleton<ExtendHold>()

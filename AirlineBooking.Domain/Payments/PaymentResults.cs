@@ -32,6 +32,10 @@ public sealed class PaymentResults(Writes writes, SeatMapFeed feed, IOptions<Air
     internal Task<Outcome<BookedTrip, BookingRefusal>> DeclinedAsync(PaymentId id, string reason, CancellationToken cancel) =>
         EndAsync(id, PaymentState.Declined, reason, BookingRefusal.PaymentDeclined, KeptAfterDecline, cancel);
 
+    /// <summary>The gateway never heard of it for so long that it is given up; should it arrive after all, it is let go.</summary>
+    internal Task<Outcome<BookedTrip, BookingRefusal>> NoAnswerAsync(PaymentId id, CancellationToken cancel) =>
+        EndAsync(id, PaymentState.Voiding, "no_answer", BookingRefusal.PaymentDeclined, KeptAfterDecline, cancel);
+
     /// <summary>The gateway never got it: the seats are kept for half an hour, and the request may be sent again.</summary>
     internal Task<Outcome<BookedTrip, BookingRefusal>> NothingSentAsync(PaymentId id, CancellationToken cancel) =>
         EndAsync(id, PaymentState.Failed, "unavailable", BookingRefusal.PaymentUnavailable, KeptWithoutGateway, cancel);
@@ -95,7 +99,7 @@ public sealed class PaymentResults(Writes writes, SeatMapFeed feed, IOptions<Air
             {
                 var now = UtcInstant.Truncate(clock.GetUtcNow());
                 var payment = await PaymentRows.FindAsync(db, id, token) ?? throw new InvalidOperationException($"There is no payment {id}.");
-                if (!await PaymentRows.TryMoveAsync(db, id, Open, state, reason, null, null, token)) return (payment.BookingId, KeptUntil: default(DateTimeOffset?));
+                if (!await PaymentRows.TryMoveAsync(db, id, Open, state, reason, null, state is PaymentState.Voiding ? now : null, token)) return (payment.BookingId, KeptUntil: default(DateTimeOffset?));
                 var until = now + kept;
                 await BookingPlaces.KeepAsync(db, payment.BookingId, until, token);
                 await db.ExecuteAsync($"UPDATE bookings SET kept_until = {until}, version = version + 1 WHERE id = {payment.BookingId} AND status = {BookingStatus.PendingPayment}", token);

@@ -47,8 +47,16 @@ public sealed class SandboxGateway(Writes writes, IDbContextFactory<AirlineDb> d
             $"UPDATE sandbox_payments SET captured = {amount.MinorUnits} WHERE id = {payment} AND outcome = {GatewayOutcome.Authorised} AND voided = {false} AND captured = 0", token),
         cancel);
 
+    // A payment that it never heard of is remembered as let go, so that it comes to nothing when it arrives late.
     public Task VoidAsync(PaymentId payment, CancellationToken cancel) => writes.RunAsync(
-        (db, token) => db.ExecuteAsync($"UPDATE sandbox_payments SET voided = {true}, tells_at = NULL WHERE id = {payment} AND captured = 0", token), cancel);
+        (db, token) => db.ExecuteAsync(
+            $"""
+            INSERT INTO sandbox_payments (id, amount, currency, outcome, reason, captured, refunded, voided)
+            VALUES ({payment}, 0, {"XXX"}, {GatewayOutcome.Declined}, {"voided"}, 0, 0, {true})
+            ON CONFLICT (id) DO UPDATE SET voided = excluded.voided, tells_at = NULL WHERE sandbox_payments.captured = 0
+            """,
+            token),
+        cancel);
 
     public Task RefundAsync(PaymentId payment, RefundId refund, Money amount, CancellationToken cancel) => writes.RunAsync(
         async (db, token) =>
@@ -93,7 +101,7 @@ public sealed class SandboxGateway(Writes writes, IDbContextFactory<AirlineDb> d
     // Asked twice for the same payment it answers what it answered first.
     private async Task<GatewayAnswer> WriteAsync(PaymentId payment, Money amount, GatewayOutcome outcome, string? reason, DateTimeOffset? tellsAt, CancellationToken cancel)
     {
-        await writes.RunAsync(
+        var isFirst = await writes.RunAsync(
             (db, token) => db.ExecuteAsync(
                 $"""
                 INSERT INTO sandbox_payments (id, amount, currency, outcome, reason, captured, refunded, voided, tells_at)
@@ -101,7 +109,8 @@ public sealed class SandboxGateway(Writes writes, IDbContextFactory<AirlineDb> d
                 ON CONFLICT (id) DO NOTHING
                 """,
                 token),
-            cancel);
-        return new GatewayAnswer(outcome, reason);
+            cancel) == 1;
+        if (isFirst) return new GatewayAnswer(outcome, reason);
+        return await FindAsync(payment, cancel) is { Voided: false } known ? new GatewayAnswer(known.Outcome, known.Reason) : new GatewayAnswer(GatewayOutcome.Declined, "voided");
     }
 }

@@ -66,7 +66,7 @@ public sealed class SettlePayments(
         var found = await gateway.FindAsync(payment.Id, cancel);
         if (found is { Outcome: GatewayOutcome.Authorised, Voided: false }) await results.AuthorisedAsync(payment.Id, cancel);
         else if (found is { Outcome: GatewayOutcome.Declined }) await results.DeclinedAsync(payment.Id, found.Reason ?? "declined", cancel);
-        else if (found is null && age >= MayStillArrive) await results.DeclinedAsync(payment.Id, "no_answer", cancel);
+        else if (found is null && age >= MayStillArrive) await results.NoAnswerAsync(payment.Id, cancel);
         else if (age >= Payment.Longest) await results.GiveUpAsync(payment.Id, "too_late", cancel);
         else await results.WaitingAsync(payment.Id, payment.ActionUrl, age < MayStillArrive ? TimeSpan.FromSeconds(2) : TimeSpan.FromSeconds(15), cancel);
     }
