@@ -7,9 +7,15 @@ public readonly record struct AirportCode : IComparable<AirportCode>
 {
     public const int Length = 3;
 
-    private readonly string? _text;
+    private const int Letters = 26;
 
-    private AirportCode(string text) => _text = text;
+    // The texts of the codes that were ever written; which thread writes one first does not matter.
+    private static readonly string?[] Texts = new string?[Letters * Letters * Letters + 1];
+
+    // Counted from AAA, which is 1, so that codes are compared and looked up as the small numbers they are; 0 is no code.
+    private readonly ushort _number;
+
+    private AirportCode(int number) => _number = (ushort)number;
 
     public static AirportCode Parse(string text) =>
         TryParse(text, out var code) ? code : throw new FormatException($"'{text}' is not a code of three letters such as LHR.");
@@ -20,15 +26,17 @@ public readonly record struct AirportCode : IComparable<AirportCode>
         code = default;
         var trimmed = text.AsSpan().Trim();
         if (trimmed.Length != Length) return false;
+        var number = 0;
         foreach (var letter in trimmed)
         {
             if (!char.IsAsciiLetter(letter)) return false;
+            number = number * Letters + (letter | ' ') - 'a';
         }
-        code = new AirportCode(string.Intern(trimmed.ToString().ToUpperInvariant()));
+        code = new AirportCode(number + 1);
         return true;
     }
 
-    public int CompareTo(AirportCode other) => string.CompareOrdinal(_text, other._text);
+    public int CompareTo(AirportCode other) => _number.CompareTo(other._number);
 
     public static bool operator <(AirportCode left, AirportCode right) => left.CompareTo(right) < 0;
 
@@ -38,5 +46,10 @@ public readonly record struct AirportCode : IComparable<AirportCode>
 
     public static bool operator >=(AirportCode left, AirportCode right) => left.CompareTo(right) >= 0;
 
-    public override string ToString() => _text ?? "";
+    public override string ToString() => _number == 0 ? "" : Texts[_number] ??= Write(_number - 1);
+
+    private static string Write(int number) => string.Create(Length, number, static (text, rest) =>
+    {
+        for (var at = Length - 1; at >= 0; at--, rest /= Letters) text[at] = (char)('A' + rest % Letters);
+    });
 }
