@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using AirlineBooking.Domain.Fares;
 using AirlineBooking.Domain.Flights;
 using AirlineBooking.Domain.Kernel;
@@ -18,61 +17,59 @@ public sealed record LowestFaresRequest(
 /// <summary>Finds the lowest price of each day: one search a day, remembered until the timetable or the fares change.</summary>
 public sealed class FindLowestFares(SearchBases bases, SearchOffers searches)
 {
-    private const int MostRemembered = 200_000;
-
-    private Memory? _memory;
+    private LowestFareMonths? _months;
 
     /// <summary>One answer a day, in order. Days that are past, and places that are unknown or the same, have no price.</summary>
     public async Task<IReadOnlyList<DayFare>> RunAsync(LowestFaresRequest request, CancellationToken cancel)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(request.To.DayNumber - request.From.DayNumber, LowestFaresRequest.MostDays);
         var basis = await bases.GetAsync(cancel);
-        var days = new List<DayFare>();
+        var outward = On(basis, request.Origin, request.Destination, request);
+        var back = request.TripDays is null ? null : On(basis, request.Destination, request.Origin, request);
+        var days = new List<DayFare>(Math.Max(0, request.To.DayNumber - request.From.DayNumber + 1));
         for (var date = request.From; date <= request.To; date = date.AddDays(1))
         {
-            days.Add(new DayFare(date, Lowest(basis, request, date) is { } lowest ? new Money(lowest, basis.Fares.Currency) : null));
+            var lowest = outward.Lowest(date);
+            if (request.TripDays is { } later && lowest is not null) lowest += back?.Lowest(date.AddDays(later));
+            days.Add(new DayFare(date, lowest is { } price ? new Money(price, basis.Fares.Currency) : null));
         }
         return days;
     }
 
-    private long? Lowest(SearchBasis basis, LowestFaresRequest request, DateOnly date)
+    private OneWay On(SearchBasis basis, AirportCode origin, AirportCode destination, LowestFaresRequest request)
     {
-        var outward = Lowest(basis, request, new SliceRequest(request.Origin, request.Destination, date));
-        if (request.TripDays is not { } days || outward is not { } there) return outward;
-        return Lowest(basis, request, new SliceRequest(request.Destination, request.Origin, date.AddDays(days))) is { } back ? there + back : null;
+        var months = Volatile.Read(ref _months);
+        if (months is null || !months.IsOf(basis) || months.IsFull) Volatile.Write(ref _months, months = new LowestFareMonths(basis));
+        var today = AirportClock.DateAt(basis.Now, basis.Directory.FindPlace(origin)?.TimeZone ?? "Etc/UTC");
+        var asked = new SearchRequest([new SliceRequest(origin, destination, today)], request.Party, request.Cabin);
+        return new OneWay(searches.On(basis), months, asked, today, SearchChecks.Problems(asked, basis.Directory, basis.Now).Count == 0);
     }
 
-    private long? Lowest(SearchBasis basis, LowestFaresRequest request, SliceRequest slice)
+    /// <summary>The days of one way, for one party: what is wrong with it is wrong on every day.</summary>
+    private sealed class OneWay(SliceSearch search, LowestFareMonths months, SearchRequest asked, DateOnly today, bool isFine)
     {
-        if (SearchChecks.Problems(new SearchRequest([slice], request.Party, request.Cabin), basis.Directory, basis.Now).Count > 0) return null;
-        var search = searches.On(basis);
-        // Near departure the answer changes with the minute, as selling closes flight by flight.
-        var today = AirportClock.DateAt(basis.Now, basis.Directory.FindPlace(slice.Origin)?.TimeZone ?? "Etc/UTC");
-        if (slice.DepartureDate.DayNumber - today.DayNumber < 2) return search.LowestCost(slice, request.Party, request.Cabin);
+        /// <summary>Near departure the answer changes with the minute, as selling closes flight by flight.</summary>
+        private const int DaysThatChange = 2;
 
-        var memory = Volatile.Read(ref _memory);
-        if (memory is null || !memory.IsOf(basis) || memory.IsFull) Volatile.Write(ref _memory, memory = new Memory(basis));
-        return memory.Remember((slice, request.Party, request.Cabin), key => search.LowestCost(key.Slice, key.Party, key.Cabin));
-    }
+        private readonly SliceRequest _slice = asked.Slices[0];
+        private long[] _month = [];
+        private int _monthNumber;
 
-    private sealed class Memory(SearchBasis basis)
-    {
-        // Growing takes every lock at once, so it starts as large as a busy hour needs.
-        private readonly ConcurrentDictionary<(SliceRequest Slice, Party Party, Cabin Cabin), long?> _known = new(concurrencyLevel: 64, capacity: 50_000);
-
-        // The dictionary counts itself only by taking all of its locks.
-        private int _count;
-
-        public bool IsFull => Volatile.Read(ref _count) >= MostRemembered;
-
-        public bool IsOf(SearchBasis now) => ReferenceEquals(basis.Timetable, now.Timetable) && ReferenceEquals(basis.Fares, now.Fares) && ReferenceEquals(basis.Directory, now.Directory);
-
-        public long? Remember((SliceRequest Slice, Party Party, Cabin Cabin) day, Func<(SliceRequest Slice, Party Party, Cabin Cabin), long?> find)
+        public long? Lowest(DateOnly date)
         {
-            if (_known.TryGetValue(day, out var lowest)) return lowest;
-            lowest = find(day);
-            if (_known.TryAdd(day, lowest)) Interlocked.Increment(ref _count);
-            return lowest;
+            var ahead = date.DayNumber - today.DayNumber;
+            if (!isFine || ahead is < 0 or > SearchRequest.MostDaysAhead) return null;
+            if (ahead < DaysThatChange) return Find(date);
+            if (LowestFareMonths.NumberOf(date) is var number && number != _monthNumber)
+            {
+                (_month, _monthNumber) = (months.Of(_slice.Origin, _slice.Destination, asked.Party, asked.Cabin, number), number);
+            }
+            ref var known = ref _month[date.Day - 1];
+            var cost = Volatile.Read(ref known);
+            if (cost == LowestFareMonths.Unknown) Volatile.Write(ref known, cost = Find(date) ?? LowestFareMonths.Nothing);
+            return cost == LowestFareMonths.Nothing ? null : cost;
         }
+
+        private long? Find(DateOnly date) => search.LowestCost(_slice with { DepartureDate = date }, asked.Party, asked.Cabin);
     }
 }

@@ -147,6 +147,22 @@ public sealed class SearchOffersTests
         }
     }
 
+    [Theory, EveryDatabase]
+    public async Task The_lowest_return_fare_adds_up_both_ways_and_is_the_same_when_remembered(Database database)
+    {
+        await using var airline = await OpenAsync(database, [.. Network(), Flight(20, "SIN", "LHR", "23:00", 800, 4), Flight(21, "LHR", "SIN", "11:20", 790, 2)]);
+        var find = airline.Get<FindLowestFares>();
+        var request = new LowestFaresRequest(AirportCode.Parse("LHR"), AirportCode.Parse("SIN"), Day.AddDays(-1), Day.AddDays(40), Family, Cabin.Economy, TripDays: 2);
+
+        var days = await find.RunAsync(request, default);
+
+        var outward = await find.RunAsync(request with { TripDays = null }, default);
+        var back = await find.RunAsync(new LowestFaresRequest(request.Destination, request.Origin, request.From.AddDays(2), request.To.AddDays(2), Family, Cabin.Economy), default);
+        Assert.Equal(outward.Zip(back, (one, other) => one.Lowest + other.Lowest), days.Select(day => day.Lowest));
+        Assert.Equal([Day.AddDays(2)], days.Where(day => day.Lowest is not null).Select(day => day.Date));
+        Assert.Equal(days, await find.RunAsync(request, default));
+    }
+
     private static Domain.Flights.Flight[] Network() =>
     [
         Flight(1, "LHR", "SIN", "11:20", 790), Flight(2, "LHR", "SIN", "21:35", 790), Flight(3, "LHR", "DXB", "09:40", 420), Flight(4, "LHR", "DXB", "14:05", 420),
