@@ -35,14 +35,28 @@ internal sealed record ResultFilter(string Words, bool IsOn, TripQuery Query)
     // A limit that leaves out the long ones and keeps the rest: a third more than the quickest.
     private static int? HoursWorthSaying(IReadOnlyList<Offer> offers)
     {
+        var (quickest, slowest) = (TimeSpan.MaxValue, TimeSpan.Zero);
+        foreach (var offer in offers)
+        {
+            var longest = offer.Slices.Max(slice => slice.Duration);
+            if (longest < quickest) quickest = longest;
+            if (longest > slowest) slowest = longest;
+        }
         if (offers.Count < 2) return null;
-        var longest = offers.Select(offer => offer.Slices.Max(slice => slice.Duration)).ToArray();
-        var hours = (int)Math.Ceiling(longest.Min().TotalHours * 4 / 3);
-        return longest.Max() > TimeSpan.FromHours(hours) ? hours : null;
+        var hours = (int)Math.Ceiling(quickest.TotalHours * 4 / 3);
+        return slowest > TimeSpan.FromHours(hours) ? hours : null;
     }
 
-    private static IEnumerable<AirportCode> StopCities(IReadOnlyList<Offer> offers) => offers
-        .SelectMany(offer => offer.Slices).SelectMany(FlightText.Stops)
-        .GroupBy(stop => stop.Airport).OrderByDescending(stops => stops.Count()).ThenBy(stops => stops.Key)
-        .Take(MostStopCities).Select(stops => stops.Key);
+    private static IEnumerable<AirportCode> StopCities(IReadOnlyList<Offer> offers)
+    {
+        var stops = new Dictionary<AirportCode, int>();
+        foreach (var offer in offers)
+        {
+            foreach (var slice in offer.Slices)
+            {
+                foreach (var segment in slice.Segments.Skip(1)) stops[segment.Origin] = stops.GetValueOrDefault(segment.Origin) + 1;
+            }
+        }
+        return stops.OrderByDescending(stop => stop.Value).ThenBy(stop => stop.Key).Take(MostStopCities).Select(stop => stop.Key);
+    }
 }

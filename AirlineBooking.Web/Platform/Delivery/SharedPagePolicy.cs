@@ -19,19 +19,19 @@ internal sealed class SharedPagePolicy : IOutputCachePolicy
     public async ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var (request, services) = (context.HttpContext.Request, context.HttpContext.RequestServices);
-        var shared = HttpMethods.IsGet(request.Method) && request.Headers.Authorization.Count == 0 && request.QueryString.Value is null or { Length: <= LongestQuery };
-        context.EnableOutputCaching = context.AllowCacheLookup = shared;
-        context.AllowCacheStorage = context.AllowLocking = false;
-        if (!shared) return;
+        context.EnableOutputCaching = context.AllowCacheLookup = context.AllowCacheStorage = context.AllowLocking = false;
+        if (!HttpMethods.IsGet(request.Method) || request.Headers.Authorization.Count > 0 || request.QueryString.Value is { Length: > LongestQuery }) return;
         var basis = await services.GetRequiredService<SearchBases>().GetAsync(cancellation);
+        var theme = request.Cookies["theme"] is ("light" or "dark") and var chosen ? chosen : "";
+        var encoding = EncodingOf(request.Headers.AcceptEncoding.ToString());
+        // What was not asked for before is not there either, so it is not even looked for.
+        if (!WasAsked(HashCode.Combine(request.Path.Value, request.QueryString.Value, basis.Stamp, theme, encoding))) return;
+        context.EnableOutputCaching = context.AllowCacheLookup = context.AllowCacheStorage = context.AllowLocking = true;
         context.ResponseExpirationTimeSpan = Longest;
         context.CacheVaryByRules.QueryKeys = "*";
         context.CacheVaryByRules.VaryByValues["basis"] = basis.Stamp;
-        var theme = request.Cookies["theme"] is ("light" or "dark") and var chosen ? chosen : "";
-        var encoding = EncodingOf(request.Headers.AcceptEncoding.ToString());
         context.CacheVaryByRules.VaryByValues["theme"] = theme;
         context.CacheVaryByRules.VaryByValues["encoding"] = encoding;
-        context.AllowCacheStorage = context.AllowLocking = WasAsked(HashCode.Combine(request.Path.Value, request.QueryString.Value, basis.Stamp, theme, encoding));
     }
 
     private bool WasAsked(int hash) => Interlocked.Exchange(ref _asked[hash & _asked.Length - 1], hash) == hash;

@@ -23,11 +23,12 @@ public static class DocsSetup
     public static IApplicationBuilder UseDocs(this IApplicationBuilder app)
     {
         var page = Page(app.ApplicationServices.GetRequiredService<Brand>());
-        return app.UseSwaggerUI(options =>
+        // It matches every path that it meets with regular expressions, so it meets only its own.
+        return app.UseWhen(static context => context.Request.Path.StartsWithSegments(Address), docs => docs.UseSwaggerUI(options =>
         {
             options.RoutePrefix = "docs/ui";
             options.IndexStream = () => new MemoryStream(page);
-        });
+        }));
     }
 
     public static void MapDocs(this IEndpointRouteBuilder endpoints)
