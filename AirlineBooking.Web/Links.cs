@@ -101,5 +101,5 @@ public static class Links
 
     private static string Section(string page, string? section) => section is null ? page : $"{page}#{section}";
 
-    private static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string Iso(DateOnly date) => date.ToString("O", CultureInfo.InvariantCulture);
 }

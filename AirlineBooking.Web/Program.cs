@@ -32,6 +32,7 @@ builder.Services.AddStartupCheck();
 builder.Services.AddDatabase(builder.Configuration, builder.Environment.ContentRootPath);
 builder.Services.AddAirline();
 builder.Services.AddSingleton<Brand>();
+builder.Services.AddSingleton<SiteFrame>();
 builder.Services.AddSecurity(builder.Configuration);
 builder.Services.AddPayments(builder.Configuration, builder.Environment);
 builder.Services.AddJobs(roles);

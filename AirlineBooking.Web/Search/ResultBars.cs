@@ -3,12 +3,30 @@ using Microsoft.AspNetCore.Components;
 
 namespace AirlineBooking.Web.Search;
 
-/// <summary>What stands above the itineraries: the days around with their lowest prices, the filters, the orders.</summary>
+/// <summary>What stands above the itineraries: the search in words, the days around with their lowest prices, the filters, the orders.</summary>
 internal static class ResultBars
 {
-    public static MarkupString Days(TripQuery query, IReadOnlyList<StripDay> days)
+    public static MarkupString Of(TripQuery query, string title, string note, IReadOnlyList<StripDay> days, IReadOnlyList<ResultFilter> filters, bool hasOffers)
     {
-        var html = new Html();
+        var html = new Html().Add(
+            $"""
+            <div class="query"><h1>{title}</h1><p>{note}</p><a class="btn btn-line btn-dense" href="{Links.ChangeSearch(query)}">Change search</a></div>
+            """);
+        if (days.Count > 0) AddDays(html, query, days);
+        if (hasOffers || query.IsFiltered)
+        {
+            html.Add($"""<div class="filters"><nav class="chips" aria-label="Show only">""");
+            foreach (var filter in filters) AddFilter(html, filter);
+            html.Add($"</nav>");
+            if (hasOffers) AddOrders(html, query);
+            html.Add($"</div>");
+        }
+        return html.Markup;
+    }
+
+    private static void AddDays(Html html, TripQuery query, IReadOnlyList<StripDay> days)
+    {
+        html.Add($"""<nav class="days" aria-label="Leave on another day">""");
         foreach (var day in days)
         {
             if (day.Price is null) html.Add($"""<span class="none" """);
@@ -19,30 +37,26 @@ internal static class ResultBars
             if (day.Price is null) html.Add($"<b>None</b></span>");
             else html.Add($"<b>{day.Price}</b></a>");
         }
-        return html.Markup;
+        var month = query.First.DepartureDate;
+        html.Add($"""</nav><p class="fine days-note">{ResultWords.StripNote(query)} <a href="{Links.Calendar(query, month)}">See all of {TimeText.Month(month)}</a></p>""");
     }
 
-    public static MarkupString Filters(IReadOnlyList<ResultFilter> filters)
+    private static void AddFilter(Html html, ResultFilter filter)
     {
-        var html = new Html();
-        foreach (var filter in filters)
-        {
-            html.Add($"""<a class="chip" href="{Links.Search(filter.Query)}" rel="nofollow" """);
-            if (filter.IsOn) html.Add($"""aria-current="true">{filter.Words}<span class="sr">, on: show all again</span></a>""");
-            else html.Add($">{filter.Words}</a>");
-        }
-        return html.Markup;
+        html.Add($"""<a class="chip" href="{Links.Search(filter.Query)}" rel="nofollow" """);
+        if (filter.IsOn) html.Add($"""aria-current="true">{filter.Words}<span class="sr">, on: show all again</span></a>""");
+        else html.Add($">{filter.Words}</a>");
     }
 
-    public static MarkupString Orders(TripQuery query)
+    private static void AddOrders(Html html, TripQuery query)
     {
-        var html = new Html();
+        html.Add($"""<nav class="seg" aria-label="Sort by">""");
         foreach (var sort in ResultWords.Sorts)
         {
             html.Add($"""<a href="{Links.Search(query with { Sort = sort })}" rel="nofollow" """);
             if (sort == query.Sort) html.Add($"""aria-current="true" """);
             html.Add($">{ResultWords.Name(sort)}</a>");
         }
-        return html.Markup;
+        html.Add($"</nav>");
     }
 }

@@ -22,7 +22,7 @@ public static class MoneyText
     {
         var whole = Math.Abs(amount.MinorUnits) / Unit(amount.Currency);
         var sign = amount.MinorUnits < 0 ? "−" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{sign}{Symbol(amount.Currency)}{whole:#,0}");
+        return string.Create(CultureInfo.InvariantCulture, $"{sign}{Symbol(amount.Currency)}{whole:N0}");
     }
 
     /// <summary>.40, the part behind it; nothing for a currency that has none.</summary>

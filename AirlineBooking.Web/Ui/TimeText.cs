@@ -29,7 +29,7 @@ public static class TimeText
 
     public static string MonthAndYear(DateOnly day) => day.ToString("MMMM yyyy", English);
 
-    public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", English);
+    public static string Iso(DateOnly day) => day.ToString("O", English);
 
     /// <summary>12–27 Feb 2027, 27 Feb–3 Mar 2027, or Fri 12 Feb 2027 when there is no way back.</summary>
     public static string Days(DateOnly first, DateOnly? last)
