@@ -19,13 +19,13 @@ public sealed class GuardedGateway
     private readonly IPaymentGateway? _gateway;
     private readonly ResiliencePipeline _guard;
 
-    public GuardedGateway(IEnumerable<IPaymentGateway> gateways, IOptions<PaymentOptions> options)
+    public GuardedGateway(IEnumerable<IPaymentGateway> gateways, IOptions<PaymentOptions> options, TimeProvider clock)
     {
         _gateway = gateways.LastOrDefault();
         // Only a call that surely never arrived is sent again: of any other nobody knows what it did, and FindAsync is the one to ask.
         var neverArrived = new PredicateBuilder().Handle<PaymentGatewayException>(failure => failure.NothingSent);
         var unanswered = new PredicateBuilder().Handle<PaymentGatewayException>().Handle<TimeoutRejectedException>();
-        _guard = new ResiliencePipelineBuilder()
+        _guard = new ResiliencePipelineBuilder { TimeProvider = clock }
             .AddRetry(new RetryStrategyOptions { MaxRetryAttempts = MostRetries, BackoffType = DelayBackoffType.Exponential, UseJitter = true, Delay = TimeSpan.FromMilliseconds(options.Value.RetryDelayMilliseconds), ShouldHandle = neverArrived })
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions { FailureRatio = 0.9, MinimumThroughput = CallsBeforeBreaking, SamplingDuration = TimeSpan.FromSeconds(30), BreakDuration = LeftAloneFor, ShouldHandle = unanswered })
             .AddTimeout(LongestCall)
@@ -36,18 +36,18 @@ public sealed class GuardedGateway
     public bool IsConfigured => _gateway is not null;
 
     public Task<GatewayAnswer> AuthoriseAsync(PaymentId payment, Money amount, string token, CancellationToken cancel) =>
-        CallAsync((gateway, ct) => gateway.AuthoriseAsync(payment, amount, token, ct), cancel);
+        RunAsync((gateway, ct) => gateway.AuthoriseAsync(payment, amount, token, ct), cancel);
 
-    public Task<GatewayPayment?> FindAsync(PaymentId payment, CancellationToken cancel) => CallAsync((gateway, ct) => gateway.FindAsync(payment, ct), cancel);
+    public Task<GatewayPayment?> FindAsync(PaymentId payment, CancellationToken cancel) => RunAsync((gateway, ct) => gateway.FindAsync(payment, ct), cancel);
 
-    public Task CaptureAsync(PaymentId payment, Money amount, CancellationToken cancel) => CallAsync((gateway, ct) => gateway.CaptureAsync(payment, amount, ct), cancel);
+    public Task CaptureAsync(PaymentId payment, Money amount, CancellationToken cancel) => RunAsync((gateway, ct) => gateway.CaptureAsync(payment, amount, ct), cancel);
 
-    public Task VoidAsync(PaymentId payment, CancellationToken cancel) => CallAsync((gateway, ct) => gateway.VoidAsync(payment, ct), cancel);
+    public Task VoidAsync(PaymentId payment, CancellationToken cancel) => RunAsync((gateway, ct) => gateway.VoidAsync(payment, ct), cancel);
 
     public Task RefundAsync(PaymentId payment, RefundId refund, Money amount, CancellationToken cancel) =>
-        CallAsync((gateway, ct) => gateway.RefundAsync(payment, refund, amount, ct), cancel);
+        RunAsync((gateway, ct) => gateway.RefundAsync(payment, refund, amount, ct), cancel);
 
-    private Task<object?> CallAsync(Func<IPaymentGateway, CancellationToken, Task> call, CancellationToken cancel) => CallAsync<object?>(
+    private Task<object?> RunAsync(Func<IPaymentGateway, CancellationToken, Task> call, CancellationToken cancel) => RunAsync<object?>(
         async (gateway, ct) =>
         {
             await call(gateway, ct);
@@ -55,7 +55,7 @@ public sealed class GuardedGateway
         },
         cancel);
 
-    private async Task<T> CallAsync<T>(Func<IPaymentGateway, CancellationToken, Task<T>> call, CancellationToken cancel)
+    private async Task<T> RunAsync<T>(Func<IPaymentGateway, CancellationToken, Task<T>> call, CancellationToken cancel)
     {
         var gateway = _gateway ?? throw new InvalidOperationException("No payment gateway is set up.");
         try
