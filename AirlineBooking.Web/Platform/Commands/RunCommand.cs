@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using AirlineBooking.Domain;
 using AirlineBooking.Web.Platform.Database;
+using AirlineBooking.Web.Platform.Security;
 using AirlineBooking.Web.Platform.Settings;
 using Microsoft.EntityFrameworkCore;
 
@@ -62,6 +63,7 @@ internal static class RunCommand
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddStartupCheck();
         builder.Services.AddDatabase(builder.Configuration, builder.Environment.ContentRootPath);
+        builder.Services.AddKeys();
         builder.Services.AddAirline();
         return builder.Build();
     }

@@ -20,11 +20,7 @@ public static class SecuritySetup
     {
         services.AddSettings<HttpsSettings>(HttpsSettings.Section);
         services.AddKnownProxies(configuration);
-        services.AddDataProtection().SetApplicationName("AirlineBooking");
-        services.AddSingleton<KeysInDatabase>();
-        services.AddSingleton<IDocumentCipher, DocumentCipher>();
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(made =>
-            new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = made.GetRequiredService<KeysInDatabase>()));
+        services.AddKeys();
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "form";
@@ -43,6 +39,17 @@ public static class SecuritySetup
             options.Limits.RequestHeadersTimeout = HeadersMustArriveWithin;
             options.Limits.KeepAliveTimeout = IdleConnectionsLive;
         });
+    }
+
+    /// <summary>The program's own keys, kept in the database: for cookies, forms and the numbers of travel documents. Commands need them as the site does.</summary>
+    public static IServiceCollection AddKeys(this IServiceCollection services)
+    {
+        services.AddDataProtection().SetApplicationName("AirlineBooking");
+        return services
+            .AddSingleton<KeysInDatabase>()
+            .AddSingleton<IDocumentCipher, DocumentCipher>()
+            .AddSingleton<IConfigureOptions<KeyManagementOptions>>(made =>
+                new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = made.GetRequiredService<KeysInDatabase>()));
     }
 
     /// <summary>What stands before everything else: who really asks, by which way, and what every answer says.</summary>

@@ -39,6 +39,23 @@ public sealed class InvariantsTests
         Assert.True(await db.Bookings.AnyAsync(booking => booking.ConfirmedAt != null), "A history in which nobody books proves nothing.");
     }
 
+    [Theory, EveryDatabase]
+    public async Task Booking_paying_and_cancelling_break_none_of_them(Database database)
+    {
+        await using var airline = await HeadlessAirline.OpenAsync(database);
+        await airline.AddFlightsAsync();
+        var offer = await airline.OfferAsync(adults: 2);
+        var booked = await airline.BookAsync(Travellers.Order(offer, (await airline.HoldAsync(offer, "14C")).Id), key: new RunOnceKey("client", "key", "digest"));
+        await airline.HoldAsync(offer, "15C");
+        Assert.Empty(await ViolationsAsync(airline));
+        await airline.SettleAsync(2);
+        var quote = (await airline.Get<QuoteCancellation>().RunAsync(null, booked.Answer!.Value!.BookingId, [], [], default)).Answer!.Value!;
+        await airline.Get<ConfirmCancellation>().RunAsync(null, booked.Answer.Value.BookingId, quote.Id, Audit.Guest, default);
+        Assert.Empty(await ViolationsAsync(airline));
+        await airline.SettleAsync(2);
+        Assert.Empty(await ViolationsAsync(airline));
+    }
+
     [Theory]
     [InlineData("UPDATE flight_cabins SET taken = taken + 1", "What is counted as taken is what is claimed and promised")]
     [InlineData("UPDATE flight_cabins SET unseated = unseated + 1, taken = taken + 1", "Everybody who flies has a seat or is counted as unseated")]

@@ -124,6 +124,16 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public async Task Commands_find_all_that_they_need_also_where_every_service_is_looked_at_before_the_start()
+    {
+        using var program = new ProgramRun();
+
+        var ended = await program.RunAsync("check", "--environment=Development");
+
+        Assert.Equal((0, ""), (ended.Code, ended.Errors));
+    }
+
+    [Fact]
     public async Task Check_ends_with_one_when_an_invariant_is_violated()
     {
         using var program = new ProgramRun();
