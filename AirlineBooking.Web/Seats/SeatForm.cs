@@ -15,7 +15,7 @@ public sealed record SeatForm(string Person, SeatNumber? Seat)
     }
 
     /// <summary>Does what the form asks for; nothing is said when it names nobody of the party.</summary>
-    public async Task<SeatWord?> RunAsync(SeatChoice choice, CancellationToken cancel)
+    public async Task<SeatWord?> RunAsync(PartySeats choice, CancellationToken cancel)
     {
         if (choice.People.FirstOrDefault(one => one.Key == Person) is not { } person) return null;
         return Seat is { } seat ? await choice.TakeAsync(person, seat, cancel) : await choice.LetGoAsync(person, cancel);

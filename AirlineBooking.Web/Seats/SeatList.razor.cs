@@ -11,7 +11,7 @@ public partial class SeatList
     public required DrawnSeats Seats { get; set; }
 
     [Parameter]
-    public SeatChoice? Choice { get; set; }
+    public PartySeats? Choice { get; set; }
 
     [Parameter, EditorRequired]
     public required SeatFilter Filter { get; set; }

@@ -23,7 +23,7 @@ public sealed partial class SeatMapView(
     private DotNetObjectReference<SeatMapView>? _self;
     private SeatMapWatch? _watch;
     private FlightId? _loaded;
-    private SeatChoice? _choice;
+    private PartySeats? _choice;
     private SeatWord? _word;
     private SeatFilter _filter = new();
     private long _version;
@@ -139,7 +139,7 @@ public sealed partial class SeatMapView(
         // A live page draws the list only when somebody asks for it; before that it has to be there.
         _showsList = !RendererInfo.IsInteractive;
         _choice = People.Count > 0 && Holder is { } holder
-            ? new SeatChoice(new SeatOperations(holdSeats, extendHold, releaseHold), Flight, map.Layout, People, holder, cabin, Offer)
+            ? new PartySeats(new SeatOperations(holdSeats, extendHold, releaseHold), Flight, map.Layout, People, holder, cabin, Offer)
             : null;
         Show(map, Hold);
         if (_watch is not null) Watch();
@@ -229,7 +229,7 @@ public sealed partial class SeatMapView(
         return changed;
     }
 
-    private async Task DoAsync(Func<SeatChoice, Task<SeatWord>> act)
+    private async Task DoAsync(Func<PartySeats, Task<SeatWord>> act)
     {
         // A second click before the first is answered is the same click.
         if (_choice is not { } choice || _isBusy) return;

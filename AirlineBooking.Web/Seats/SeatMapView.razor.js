@@ -17,24 +17,34 @@ export function attend(root, view, choosing) {
     seat.tabIndex = 0;
     if (focus) seat.focus();
   }
-  go(plane.querySelector('.mine') ?? plane.querySelector('button.seat:not([aria-disabled])') ?? plane.querySelector('button.seat'), false);
 
   // The panel says of the seat under the pointer or the keyboard what its name says.
   function show(seat) {
     shown = seat;
     const [no, ...words] = seat.ariaLabel.split(', '), state = words.pop();
-    const price = seat.ariaDisabled || seat.classList.contains('mine') ? '' : words.pop() ?? '';
+    const price = state === 'available' ? words.pop() ?? '' : '';
     write(card.querySelector('.no'), no);
     write(card.querySelector('.price'), price);
     const about = [...words, state].join(', ');
     write(card.querySelector('.about'), about.charAt(0).toUpperCase() + about.slice(1) + '.');
     const take = card.querySelector('[data-take]');
     if (!take) return;
-    take.textContent = seat.classList.contains('mine') ? `Give ${no} back` : seat.ariaDisabled ? `${no} cannot be had` : `Take ${no}`;
-    take.ariaDisabled = seat.ariaDisabled ?? 'false';
+    take.textContent = seat.classList.contains('mine') ? `Give ${no} back` : state === 'available' ? `Take ${no}` : `${no} cannot be had`;
+    take.ariaDisabled = String(Boolean(seat.ariaDisabled));
   }
-  const renew = new MutationObserver(changes => { if (shown && changes.some(change => change.target === shown)) show(shown); });
-  renew.observe(plane, { subtree: true, attributes: true, attributeFilter: ['aria-label'] });
+  // The server sends a class and a name; that a seat cannot be had follows from the class.
+  const settle = seat => {
+    const lost = ['held', 'taken', 'blocked'].some(state => seat.classList.contains(state));
+    seat.ariaDisabled = lost ? 'true' : null;
+  };
+  all().forEach(settle);
+  const renew = new MutationObserver(changes => {
+    for (const change of changes) if (change.attributeName === 'class') settle(change.target);
+    if (shown && changes.some(change => change.target === shown)) show(shown);
+  });
+  renew.observe(plane, { subtree: true, attributes: true, attributeFilter: ['aria-label', 'class'] });
+
+  go(plane.querySelector('.mine') ?? plane.querySelector('button.seat:not([aria-disabled])') ?? plane.querySelector('button.seat'), false);
 
   async function pick(seat, wanted) {
     if (!choosing || seat?.ariaDisabled) return;

@@ -1,5 +1,6 @@
 using AirlineBooking.Domain.Fares;
 using AirlineBooking.Domain.Seats;
+using AirlineBooking.Web.Ui;
 using Microsoft.AspNetCore.Components;
 
 namespace AirlineBooking.Web.Seats;
@@ -10,7 +11,10 @@ public partial class SeatSide
     private SeatWish? _near;
 
     [Parameter, EditorRequired]
-    public required SeatChoice Choice { get; set; }
+    public required PartySeats Choice { get; set; }
+
+    [Parameter, EditorRequired]
+    public required AircraftPlan Plan { get; set; }
 
     [Parameter]
     public SeatWord? Word { get; set; }
@@ -20,18 +24,22 @@ public partial class SeatSide
     public DateTimeOffset Now { get; set; }
 
     [Parameter, EditorRequired]
-    public required Func<Func<SeatChoice, Task<SeatWord>>, Task> Do { get; set; }
+    public required Func<Func<PartySeats, Task<SeatWord>>, Task> Do { get; set; }
 
     [Parameter]
     public EventCallback<SeatingPerson> Choose { get; set; }
 
     private int SecondsLeft(DateTimeOffset until) => Math.Max(0, (int)(until - Now).TotalSeconds);
 
+    // Aisle, £24, child
     private string About(SeatingPerson person)
     {
-        if (Choice.SeatOf(person) is not null) return person.Type is PassengerType.Child ? "Child" : person.CarriesInfant ? "With an infant" : "";
-        return person == Choice.Current ? "Choosing now" : "No seat yet";
+        var who = person.Type is PassengerType.Child ? "child" : person.CarriesInfant ? "with an infant" : "";
+        if (Choice.SeatOf(person) is not { } number) return PartyText.Capitalised(Join(person == Choice.Current ? "choosing now" : "no seat yet", who));
+        return PartyText.Capitalised(Plan.Find(number) is { } seat ? Join($"{SeatMapWords.Kind(seat.Traits)}, {SeatMapWords.Price(seat.Price)}", who) : who);
     }
+
+    private static string Join(string what, string who) => who.Length == 0 ? what : $"{what}, {who}";
 
     private void Wish(ChangeEventArgs chosen) => _near = (chosen.Value as string) switch
     {

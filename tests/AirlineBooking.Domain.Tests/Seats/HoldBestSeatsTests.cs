@@ -46,6 +46,22 @@ public sealed class HoldBestSeatsTests
         Assert.Equal(["21A", "21B"], detail.Alternatives.Select(seat => seat.ToString()));
     }
 
+    [Theory, EveryDatabase]
+    public async Task Who_changes_a_hold_is_told_only_of_seats_that_others_have_and_is_offered_none_of_their_own(Database database)
+    {
+        await using var airline = await HeadlessAirline.OpenAsync(database);
+        var flight = (await airline.AddFlightsAsync())[0];
+        var holder = new Holder("a browser", null);
+        var own = (await airline.Get<HoldSeats>().RunAsync(null, HoldSeatsTests.Request(flight, holder, null, "20A"), default)).Answer?.Value;
+        await HoldAsync(airline, flight, "20B");
+
+        var refused = (await airline.Get<HoldSeats>().RunAsync(null, HoldSeatsTests.Request(flight, holder, own?.Id, "20A", "20B"), default)).Answer;
+
+        var detail = Assert.IsType<HoldDetail>(refused?.Detail);
+        Assert.Equal(["20B"], detail.Seats.Select(seat => seat.Number.ToString()));
+        Assert.Equal(["19B", "20E", "21B"], detail.Alternatives.Select(seat => seat.ToString()));
+    }
+
     private static string Told(Outcome<HeldSeats, SeatRefusal> held) => string.Join(' ', held.Value?.Seats ?? []);
 
     private static async Task<Outcome<HeldSeats, SeatRefusal>> HoldBestAsync(HeadlessAirline airline, FlightId flight, BestSeatsWish wish) =>

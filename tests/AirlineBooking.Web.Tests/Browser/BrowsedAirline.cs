@@ -17,8 +17,13 @@ public sealed class BrowsedAirline : IAsyncLifetime
     public async Task InitializeAsync()
     {
         Airline = await RunningAirline.OpenAsync(("Demo:Enabled", "true"), ("RateLimits:Enabled", "false"));
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Arguments });
+        (_playwright, _browser) = await LaunchAsync();
+    }
+
+    public static async Task<(IPlaywright, IBrowser)> LaunchAsync()
+    {
+        var playwright = await Playwright.CreateAsync();
+        return (playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Arguments }));
     }
 
     public async Task DisposeAsync()

@@ -57,6 +57,15 @@ public sealed class Visit : IAsyncDisposable
 
     public Task GoAsync(string address) => Page.GotoAsync(address);
 
+    /// <summary>Waits until the page hears clicks.</summary>
+    public Task IsLiveAsync() => Page.Locator("html[data-interactive=true]").WaitForAsync();
+
+    /// <summary>A seat on the map by its name.</summary>
+    public ILocator Seat(string number) => Page.Locator($".plane .seat[aria-label^='{number},']");
+
+    /// <summary>What a reader says of where the keyboard is.</summary>
+    public Task<string> FocusedAsync() => Page.EvaluateAsync<string>("document.activeElement.ariaLabel ?? document.activeElement.textContent");
+
     public Task<string> HeadingAsync() => Page.Locator("h1").InnerTextAsync();
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();

@@ -25,10 +25,10 @@ public sealed class RunningAirline : IAsyncDisposable
     private readonly string _file;
     private readonly Program _program;
 
-    private RunningAirline(string file, IReadOnlyDictionary<string, string> settings)
+    private RunningAirline(string file, IReadOnlyDictionary<string, string> settings, Action<IServiceCollection>? more)
     {
         _file = file;
-        _program = new Program(settings, Clock);
+        _program = new Program(settings, Clock, more);
         _program.UseKestrel(0);
         _program.StartServer();
         Client = NewClient();
@@ -45,7 +45,10 @@ public sealed class RunningAirline : IAsyncDisposable
 
     public string ConnectionString => $"Data Source={_file}";
 
-    public static async Task<RunningAirline> OpenAsync(params (string Key, string Value)[] settings)
+    public static Task<RunningAirline> OpenAsync(params (string Key, string Value)[] settings) => OpenAsync(null, settings);
+
+    /// <summary>With more in the program than it ships with.</summary>
+    public static async Task<RunningAirline> OpenAsync(Action<IServiceCollection>? more, params (string Key, string Value)[] settings)
     {
         var file = TemporaryFile();
         File.Copy(await Template.Value, file);
@@ -57,7 +60,7 @@ public sealed class RunningAirline : IAsyncDisposable
             ["Logging:LogLevel:Default"] = "Warning",
         };
         foreach (var (key, value) in settings) all[key] = value;
-        return new RunningAirline(file, all);
+        return new RunningAirline(file, all, more);
     }
 
     /// <summary>A client that seems to come from another address of this machine.</summary>
@@ -112,12 +115,16 @@ public sealed class RunningAirline : IAsyncDisposable
 
     private static string TemporaryFile() => Path.Combine(Path.GetTempPath(), $"airline-web-{Guid.NewGuid():N}.db");
 
-    private sealed class Program(IReadOnlyDictionary<string, string> settings, TimeProvider clock) : WebApplicationFactory<global::Program>
+    private sealed class Program(IReadOnlyDictionary<string, string> settings, TimeProvider clock, Action<IServiceCollection>? more) : WebApplicationFactory<global::Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             foreach (var (key, value) in settings) builder.UseSetting(key, value);
-            builder.ConfigureTestServices(services => services.AddSingleton(clock));
+            builder.ConfigureTestServices(services =>
+            {
+                services.AddSingleton(clock);
+                more?.Invoke(services);
+            });
         }
     }
 }

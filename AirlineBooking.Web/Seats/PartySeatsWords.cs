@@ -3,7 +3,7 @@ using AirlineBooking.Domain.Seats;
 namespace AirlineBooking.Web.Seats;
 
 /// <summary>What is said to those who choose seats when it did not go as they wished: which seat, what it means, what to do.</summary>
-internal static class SeatChoiceWords
+internal static class PartySeatsWords
 {
     public static SeatWord Refused(SeatNumber? asked, SeatRefusal refusal, HoldDetail? detail) => refusal switch
     {
