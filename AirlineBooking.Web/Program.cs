@@ -73,7 +73,7 @@ if (roles.Api)
 {
     app.MapApiDocument();
     app.MapDocs();
-    app.MapApi().MapAirports().MapFlights().MapOffers();
+    app.MapApi().MapAirports().MapFlights().MapOffers().MapSeats().MapSeatHolds();
 }
 app.ScheduleJobs(roles);
 

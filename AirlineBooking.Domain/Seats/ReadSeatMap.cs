@@ -49,12 +49,12 @@ public sealed class ReadSeatMap(IDbContextFactory<AirlineDb> databases, TimeProv
         return new SeatMap(id, flight.Aircraft, layout, version, states, own);
     }
 
-    /// <summary>What changed after a version, or nothing when that is longer ago than changes are kept.</summary>
+    /// <summary>What changed after a version, or nothing when that is longer ago than changes are kept, or when nobody has come that far.</summary>
     public async Task<SeatsChanged?> ChangesAsync(FlightId id, long after, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         var version = await VersionAsync(db, id, cancel);
-        if (after >= version) return new SeatsChanged(id, version, [], []);
+        if (after == version) return new SeatsChanged(id, version, [], []);
         var changes = await db.SeatChanges.AsNoTracking().Where(change => change.FlightId == id && change.Version > after)
             .OrderBy(change => change.Version).ToListAsync(cancel);
         if (changes.Count == 0 || changes[0].Version != after + 1) return null;

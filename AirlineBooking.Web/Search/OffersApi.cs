@@ -109,12 +109,8 @@ public static class OffersApi
     {
         if (new QueryReader(context).Problem is { } problem) return problem;
         var reading = await readOffer.RunAsync(offerId, cancel);
-        if (!reading.Accepted) return SearchWords.Of(reading.Refusal.Value);
-        if (!reading.Value.PriceChanged) return CachedAnswer.Of(OfferAnswer.Of(reading.Value.Offer));
-        return Problems.Of(
-            ProblemCode.PriceChanged,
-            $"It was {reading.Value.PreviousTotal} and is {reading.Value.Offer.Total} now. Go on with the new offer, or search again.",
-            ("offer", OfferAnswer.Of(reading.Value.Offer)));
+        if (!reading.Accepted) return OfferProblems.Of(reading.Refusal.Value);
+        return reading.Value.PreviousTotal is { } before ? OfferProblems.PriceChanged(before, reading.Value.Offer) : CachedAnswer.Of(OfferAnswer.Of(reading.Value.Offer));
     }
 
     private static async Task<Results<CachedAnswer, ApiProblem>> CalendarAsync(

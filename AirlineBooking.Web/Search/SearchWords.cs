@@ -1,4 +1,3 @@
-using AirlineBooking.Domain.Fares;
 using AirlineBooking.Domain.Search;
 using AirlineBooking.Web.Platform.Api;
 
@@ -15,15 +14,6 @@ internal static class SearchWords
             said[0].Words.Code,
             [.. said.Select(one => new FieldError(pointerOf(one.Problem, one.Words.Field), one.Words.Code.Code, one.Words.Sentence))]);
     }
-
-    public static ApiProblem Of(FareRefusal refusal) => refusal switch
-    {
-        FareRefusal.OfferUnknown => Problems.Of(ProblemCode.OfferUnknown, "This is not the id of an offer of ours. Take it from a search as it is."),
-        FareRefusal.OfferExpired => Problems.Of(ProblemCode.OfferExpired, "An offer lives for 21 minutes. Search again for a new one."),
-        FareRefusal.SaleClosed => Problems.Of(ProblemCode.SaleClosed, "A flight of this offer leaves too soon to be sold. Search for a later one."),
-        FareRefusal.SoldOut => Problems.Of(ProblemCode.OfferExpired, "A flight of this offer has too few seats left. Search again for what there is."),
-        _ => Problems.Of(ProblemCode.OfferExpired, "A flight of this offer was cancelled or moved. Search again for what there is."),
-    };
 
     private static (ProblemCode Code, string Field, string Sentence) Of(SearchRefusal refusal) => refusal switch
     {

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using AirlineBooking.Domain.Flights;
 using AirlineBooking.Domain.Kernel;
+using AirlineBooking.Domain.Seats;
 
 namespace AirlineBooking.Web.Platform.Api;
 
@@ -105,4 +106,24 @@ internal sealed class FlightIdConverter : JsonConverter<FlightId>
         reader.TokenType is JsonTokenType.String && FlightId.TryParse(reader.GetString(), out var id)
             ? id
             : throw new JsonException("A flight id such as flt_1f3a is expected.");
+}
+
+internal sealed class HoldIdConverter : JsonConverter<HoldId>
+{
+    public override void Write(Utf8JsonWriter writer, HoldId value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+
+    public override HoldId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType is JsonTokenType.String && HoldId.TryParse(reader.GetString(), out var id)
+            ? id
+            : throw new JsonException("A hold id such as hld_9f86d081884c7d659a2feaa0c55ad015 is expected.");
+}
+
+internal sealed class SeatNumberConverter : JsonConverter<SeatNumber>
+{
+    public override void Write(Utf8JsonWriter writer, SeatNumber value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+
+    public override SeatNumber Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType is JsonTokenType.String && SeatNumber.TryParse(reader.GetString(), out var seat)
+            ? seat
+            : throw new JsonException("A seat such as 12C is expected.");
 }

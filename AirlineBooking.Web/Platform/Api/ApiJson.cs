@@ -34,6 +34,8 @@ public static class ApiJson
         options.Converters.Add(new CurrencyCodeConverter());
         options.Converters.Add(new FlightNumberConverter());
         options.Converters.Add(new FlightIdConverter());
+        options.Converters.Add(new HoldIdConverter());
+        options.Converters.Add(new SeatNumberConverter());
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
     }
 

@@ -4,7 +4,8 @@ namespace AirlineBooking.Web.Platform.Api;
 public static class ApiLimits
 {
     public const int MostBodyBytes = 64 * 1024;
-    public const int MostJsonDepth = 16;
+    /// <summary>The document describes a seat map down to here. No request comes near it: a field that does not exist is refused where it begins.</summary>
+    public const int MostJsonDepth = 24;
     public const int MostPerPage = 100;
     public const int DefaultPerPage = 20;
     public const int LongestRequestId = 128;

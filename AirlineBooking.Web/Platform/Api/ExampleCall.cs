@@ -1,14 +1,29 @@
 namespace AirlineBooking.Web.Platform.Api;
 
-/// <summary>A call that the document shows. It is really made when the document is, so its answer is always true.</summary>
+/// <summary>A call that the document shows. One that only looks is really made when the document is, so its answer is always true.</summary>
 /// <param name="Parameters">By name, in the path or in the query.</param>
 /// <param name="Body">The JSON that is sent, if any.</param>
 /// <param name="Status">What it answers.</param>
 public sealed record ExampleCall(IReadOnlyDictionary<string, string> Parameters, string? Body = null, int Status = StatusCodes.Status200OK)
 {
+    /// <summary>False for a call that would change something or never ends: it is shown as it would go, and runs for whoever makes it.</summary>
+    public bool IsMade { get; init; } = true;
+
+    /// <summary>What a call that is not made answers.</summary>
+    public object? Shown { get; init; }
+
+    /// <summary>A call that has to be made before.</summary>
+    public ExampleStep? After { get; init; }
+
     public static ExampleCall With(params (string Name, string Value)[] parameters) =>
         new(parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value));
 }
+
+/// <summary>A call that another one needs: its operation and example, and what is taken from its answer.</summary>
+/// <param name="OperationId">Which operation.</param>
+/// <param name="Example">Which of its examples.</param>
+/// <param name="Take">By the parameter that it fills, or by the text "$name" that it replaces in the body: a JSON pointer into the answer, or a header of it.</param>
+public sealed record ExampleStep(string OperationId, string Example, IReadOnlyDictionary<string, string> Take);
 
 /// <summary>Makes an example from what the program holds now: a flight that exists, a date that lies ahead. Null when there is nothing to show.</summary>
 public delegate ValueTask<ExampleCall?> MakeExample(IServiceProvider services, CancellationToken cancel);
@@ -25,6 +40,8 @@ public sealed record AnswersWith(Type Type, int Status);
 /// <summary>How endpoints say what the document has to tell.</summary>
 public static class ApiDescriptions
 {
+    public const string EventStream = "text/event-stream";
+
     /// <summary>Says which parameters an endpoint takes; any other is refused by name.</summary>
     public static RouteHandlerBuilder Asks(this RouteHandlerBuilder endpoint, params QueryParameter[] parameters) =>
         endpoint.WithMetadata(new AskedParameters(parameters));
@@ -35,6 +52,13 @@ public static class ApiDescriptions
     /// <summary>Says what an endpoint answers when all goes well.</summary>
     public static RouteHandlerBuilder Answers<T>(this RouteHandlerBuilder endpoint, int status = StatusCodes.Status200OK) =>
         endpoint.WithMetadata(new AnswersWith(typeof(T), status)).Produces<T>(status, "application/json");
+
+    /// <summary>Says that an endpoint answers without a body when all goes well.</summary>
+    public static RouteHandlerBuilder AnswersNothing(this RouteHandlerBuilder endpoint) => endpoint.Produces(StatusCodes.Status204NoContent);
+
+    /// <summary>Says that an endpoint goes on answering with events as they happen.</summary>
+    public static RouteHandlerBuilder Streams<T>(this RouteHandlerBuilder endpoint) =>
+        endpoint.WithMetadata(new AnswersWith(typeof(T), StatusCodes.Status200OK)).Produces<T>(StatusCodes.Status200OK, EventStream);
 
     /// <summary>Says which problems of its own an endpoint may answer.</summary>
     public static RouteHandlerBuilder Refuses(this RouteHandlerBuilder endpoint, params ProblemCode[] codes) =>

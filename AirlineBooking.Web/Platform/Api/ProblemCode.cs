@@ -9,6 +9,7 @@ public sealed record ProblemCode(string Code, int Status, string Title)
     public static readonly ProblemCode BodyInvalid = new("body_invalid", 400, "The body is not valid JSON of the expected shape");
     public static readonly ProblemCode UnknownField = new("unknown_field", 400, "The request names a field that does not exist");
     public static readonly ProblemCode CursorInvalid = new("cursor_invalid", 400, "The cursor does not belong to this query");
+    public static readonly ProblemCode IdempotencyKeyRequired = new("idempotency_key_required", 400, "The header Idempotency-Key is needed");
     public static readonly ProblemCode Unauthorized = new("unauthorized", 401, "A valid token is needed");
     public static readonly ProblemCode Forbidden = new("forbidden", 403, "This is not allowed");
     public static readonly ProblemCode HttpsRequired = new("https_required", 403, "This is only served over https");
@@ -16,10 +17,13 @@ public sealed record ProblemCode(string Code, int Status, string Title)
     public static readonly ProblemCode NotFound = new("not_found", 404, "There is nothing at this address");
     public static readonly ProblemCode MethodNotAllowed = new("method_not_allowed", 405, "This address does not answer that method");
     public static readonly ProblemCode NotAcceptable = new("not_acceptable", 406, "Only JSON is spoken here");
+    public static readonly ProblemCode IdempotencyInProgress = new("idempotency_in_progress", 409, "The first request with this key is still running");
     public static readonly ProblemCode PreconditionFailed = new("precondition_failed", 412, "It has changed since you read it");
     public static readonly ProblemCode BodyTooLarge = new("body_too_large", 413, "The body is too large");
     public static readonly ProblemCode UnsupportedMediaType = new("unsupported_media_type", 415, "The body must be JSON");
+    public static readonly ProblemCode IdempotencyKeyReused = new("idempotency_key_reused", 422, "This key belongs to another request");
     public static readonly ProblemCode RateLimited = new("rate_limited", 429, "Too many requests");
+    public static readonly ProblemCode TooManyConnections = new("too_many_connections", 429, "Too many open connections");
 
     // What the network and the fares refuse.
     public static readonly ProblemCode AirportUnknown = new("airport_unknown", 404, "No such airport or city");
@@ -33,6 +37,18 @@ public sealed record ProblemCode(string Code, int Status, string Title)
     public static readonly ProblemCode DatesOutOfOrder = new("dates_out_of_order", 422, "The dates are not in order");
     public static readonly ProblemCode SaleClosed = new("sale_closed", 422, "Sale has closed");
     public static readonly ProblemCode PassengersInvalid = new("passengers_invalid", 422, "That party cannot travel");
+
+    // What seats refuse.
+    public static readonly ProblemCode SeatUnknown = new("seat_unknown", 422, "No such seat on this aircraft");
+    public static readonly ProblemCode SeatNotSuitable = new("seat_not_suitable", 422, "The seat is not for these passengers");
+    public static readonly ProblemCode OfferDoesNotFit = new("offer_does_not_fit", 422, "The offer does not cover this");
+    public static readonly ProblemCode SeatsTaken = new("seats_taken", 409, "Somebody else has these seats");
+    public static readonly ProblemCode CabinFull = new("cabin_full", 409, "The cabin is full");
+    public static readonly ProblemCode HoldLimitReached = new("hold_limit_reached", 409, "More seats than may be held at a time");
+    public static readonly ProblemCode HoldUnknown = new("hold_unknown", 404, "No such hold");
+    public static readonly ProblemCode HoldExpired = new("hold_expired", 410, "The hold has expired");
+    public static readonly ProblemCode HoldInUse = new("hold_in_use", 409, "The seats are being paid for");
+    public static readonly ProblemCode Gap = new("gap", 410, "Changes are no longer kept that far back");
 
     // What is wrong with us.
     public static readonly ProblemCode InternalError = new("internal_error", 500, "Something went wrong on our side");

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Claims;
@@ -19,6 +20,9 @@ public readonly record struct ClientKey(ulong High, ulong Low)
         if (context.User.Identity is { IsAuthenticated: true } && context.User.FindFirstValue(ClaimTypes.NameIdentifier) is { Length: > 0 } subject) return OfSubject(subject);
         return OfAddress(context.Connection.RemoteIpAddress);
     }
+
+    /// <summary>As 32 hexadecimal digits.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{High:x16}{Low:x16}");
 
     public static ClientKey OfSubject(string subject)
     {

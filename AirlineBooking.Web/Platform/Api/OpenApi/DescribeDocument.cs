@@ -12,7 +12,8 @@ internal static class DescribeDocument
 
     private const string Words =
         """
-        Search flights, read offers and flights. No token is needed to look.
+        Search flights, read offers, flights and seat maps, hold seats. No token is needed to look, nor to hold seats as a guest: a hold's id
+        is a secret, and whoever knows it owns it.
 
         **Formats.** Fields are camelCase, choices snake_case. Money is `{ "amount": "123.45", "currency": "GBP" }` with exactly the
         currency's minor digits. Instants are RFC 3339 in UTC (`…Z`). Times at an airport are local without an offset
@@ -24,10 +25,19 @@ internal static class DescribeDocument
 
         **Errors** are RFC 9457 problems with a stable `code` and the `requestId`; the codes are listed at [/docs/problems](/docs/problems).
 
+        **Once.** What changes something takes an `Idempotency-Key` of 1 to 255 characters of your own. Sent again with the same key, the same
+        request has no second effect and answers the same status and body with `Idempotency-Replayed: true` (a problem's `requestId` is that
+        of the request at hand); another request with it is 422 `idempotency_key_reused`. Answers are kept for 24 hours: all that
+        succeeded, and 402, 409, 410 and 422. Anything else can be sent again with its key.
+
+        **Live seat maps.** `…/seat-map/stream` tells changes as server-sent events: `event: seats` with `id: {version}`; it resumes with
+        `Last-Event-ID`. The SignalR hub `/hubs/seat-map` tells the same: call `Watch(flightId)`, which answers the version, and hear
+        `SeatsChanged`. Changes that come together are told together, so versions may skip. `gap` (hub: `Gap`) means read the map again.
+
         **Caching.** Answers have a strong `ETag`: send it back as `If-None-Match` and get 304 while nothing changed.
 
         **Limits.** Every answer says in `RateLimit-Policy` and `RateLimit` what you may ask and what is left; 429 says in `Retry-After` when to
-        come back. Searches count for the policy `search` besides `default`, and both stand in the headers.
+        come back. Searches count for the policy `search` besides `default`, holds for `booking`, and both stand in the headers.
 
         **Request ids.** Send `X-Request-Id` (1 to 128 visible ASCII characters) or get one; name it when you ask us about a request.
         """;
@@ -54,6 +64,7 @@ internal static class DescribeDocument
         ["Airports"] = "Airports and cities, found as travellers name them.",
         ["Flights"] = "Dated flights with their times, status and cabins.",
         ["Offers"] = "Priced itineraries. An offer's id holds all of it, is signed, and expires.",
+        ["Seats"] = "Seat maps as they are and as they change, and seats that are held for you.",
         ["Fares"] = "What is lowest, day by day.",
     };
 

@@ -1,7 +1,10 @@
 using System.Buffers;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using AirlineBooking.Domain.Platform;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -12,7 +15,7 @@ internal static class DescribeOperations
 {
     private const string Json = "application/json";
 
-    /// <summary>Further calls of an operation, for whoever runs the document: name, parameters, body, status.</summary>
+    /// <summary>Calls of an operation, for whoever runs the document: name, parameters, headers, body, status, and the call that comes before with what is taken from its answer.</summary>
     public const string ExamplesExtension = "x-examples";
 
     public static async Task RunAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)
@@ -30,7 +33,7 @@ internal static class DescribeOperations
         DescribeAnswers(operation, metadata, examples, context);
         DescribeProblems(operation, metadata, examples, document, context.Description.RelativePath ?? "");
         operation.Security = [];
-        if (examples.Count > 0) (operation.Extensions ??= new Dictionary<string, IOpenApiExtension>())[ExamplesExtension] = new JsonNodeExtension(Calls(examples));
+        if (examples.Count > 0) (operation.Extensions ??= new Dictionary<string, IOpenApiExtension>())[ExamplesExtension] = new JsonNodeExtension(Calls(examples, metadata.OfType<RunsOnce>().Any()));
     }
 
     private static void DescribeParameters(OpenApiOperation operation, IList<object> metadata, ExampleCall? main)
@@ -49,12 +52,26 @@ internal static class DescribeOperations
                 Schema = SchemaOf(parameter.Shape), Example = Value(main, parameter.Name, parameter.Shape.Type == "integer"),
             });
         }
+        if (metadata.OfType<RunsOnce>().FirstOrDefault() is { } once)
+        {
+            operation.Parameters.Add(new OpenApiParameter
+            {
+                Name = Idempotency.Header, In = ParameterLocation.Header, Required = once.KeyRequired,
+                Description = "A value of your own. The same request sent again with it has one effect and is answered alike, for 24 hours.",
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = RunOnceKey.KeyLength },
+                Example = main is null ? null : JsonValue.Create(KeyOf(main)),
+            });
+        }
         operation.Parameters.Add(new OpenApiParameter
         {
             Name = "X-Request-Id", In = ParameterLocation.Header, Description = "Your own id of this request; it comes back.",
             Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = ApiLimits.LongestRequestId },
         });
     }
+
+    // Another key for another call, so that each of them can be made.
+    private static string KeyOf(ExampleCall call) =>
+        $"example-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{call.Body} {string.Join(' ', call.Parameters)}")).AsSpan(0, 8))}";
 
     private static string Sentence(string expected) => $"{char.ToUpperInvariant(expected[0])}{expected[1..]}.";
 
@@ -94,13 +111,17 @@ internal static class DescribeOperations
             if (!operation.Responses.TryGetValue(status, out var existing) || existing is not OpenApiResponse response) continue;
             response.Description = "It worked.";
             response.Headers = AnswerHeaders();
-            if (response.Content is { } content && content.TryGetValue(Json, out var media) && examples.FirstOrDefault(example => example.Call.Status == answer.Status)?.Answer is { } shown) media.Example = shown.DeepClone();
+            if (response.Content is { } content && content.Values.FirstOrDefault() is { } media && examples.FirstOrDefault(example => example.Call.Status == answer.Status)?.Answer is { } shown) media.Example = shown.DeepClone();
         }
-        if (context.Description.HttpMethod == HttpMethods.Get)
+        if (operation.Responses.TryGetValue("204", out var nothing)) nothing.Description = "It worked.";
+        if (context.Description.HttpMethod == HttpMethods.Get && !Streams(operation))
         {
             operation.Responses["304"] = new OpenApiResponse { Description = "Nothing changed since the version that If-None-Match names." };
         }
     }
+
+    private static bool Streams(OpenApiOperation operation) =>
+        operation.Responses?.Values.Any(response => response.Content?.ContainsKey(ApiDescriptions.EventStream) is true) is true;
 
     private static Dictionary<string, IOpenApiHeader> AnswerHeaders() => new()
     {
@@ -117,7 +138,9 @@ internal static class DescribeOperations
     {
         var codes = new[] { ProblemCode.RequestInvalid, ProblemCode.RateLimited, ProblemCode.InternalError }
             .Concat(metadata.OfType<RefusedWith>().SelectMany(refused => refused.Codes))
-            .Concat(operation.RequestBody is null ? [ProblemCode.PreconditionFailed] : [ProblemCode.BodyInvalid, ProblemCode.UnknownField, ProblemCode.BodyTooLarge, ProblemCode.UnsupportedMediaType]);
+            .Concat(operation.Responses?.ContainsKey("304") is true ? [ProblemCode.PreconditionFailed] : [])
+            .Concat(metadata.OfType<RunsOnce>().SelectMany(OfKeys))
+            .Concat(operation.RequestBody is null ? [] : [ProblemCode.BodyInvalid, ProblemCode.UnknownField, ProblemCode.BodyTooLarge, ProblemCode.UnsupportedMediaType]);
         foreach (var status in codes.DistinctBy(code => (code.Code, code.Status)).GroupBy(code => code.Status).OrderBy(group => group.Key))
         {
             var shown = new Dictionary<string, IOpenApiExample>();
@@ -137,6 +160,8 @@ internal static class DescribeOperations
         }
     }
 
+    private static ProblemCode[] OfKeys(RunsOnce once) => [ProblemCode.IdempotencyKeyRequired, ProblemCode.IdempotencyKeyReused, ProblemCode.IdempotencyInProgress];
+
     private static JsonNode? Sample(ProblemCode code, string path)
     {
         var body = new ArrayBufferWriter<byte>();
@@ -144,13 +169,22 @@ internal static class DescribeOperations
         return JsonNode.Parse(body.WrittenSpan);
     }
 
-    private static JsonArray Calls(IReadOnlyList<ShownExample> examples) =>
+    private static JsonObject After(ExampleStep step) => new()
+    {
+        ["operationId"] = step.OperationId,
+        ["example"] = step.Example,
+        ["take"] = new JsonObject(step.Take.Select(take => KeyValuePair.Create(take.Key, (JsonNode?)JsonValue.Create(take.Value)))),
+    };
+
+    private static JsonArray Calls(IReadOnlyList<ShownExample> examples, bool runsOnce) =>
     [
         .. examples.Select(example => (JsonNode)new JsonObject
         {
             ["name"] = example.Name,
             ["parameters"] = new JsonObject(example.Call.Parameters.Select(parameter => KeyValuePair.Create(parameter.Key, (JsonNode?)JsonValue.Create(parameter.Value)))),
             ["body"] = example.Call.Body is { } body ? JsonNode.Parse(body) : null,
+            ["headers"] = runsOnce ? new JsonObject { [Idempotency.Header] = KeyOf(example.Call) } : new JsonObject(),
+            ["after"] = example.Call.After is { } step ? After(step) : null,
             ["status"] = example.Call.Status,
         }),
     ];

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using AirlineBooking.Domain.Flights;
 using AirlineBooking.Domain.Kernel;
+using AirlineBooking.Domain.Seats;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -38,6 +39,8 @@ internal static class DescribeSchemas
         [typeof(CurrencyCode)] = (null, "^[A-Z]{3}$", "An ISO 4217 currency.", "GBP"),
         [typeof(FlightNumber)] = (null, "^[A-Z0-9]{2}[1-9][0-9]{0,3}[A-Z]?$", "A designator of two characters, a number, perhaps a suffix.", "T0101"),
         [typeof(FlightId)] = (null, "^flt_[0-9a-f]+$", "Which dated flight; opaque.", "flt_1f3a"),
+        [typeof(HoldId)] = (null, "^hld_[0-9a-f]{32}$", "Which hold; who knows it owns it.", "hld_9f86d081884c7d659a2feaa0c55ad015"),
+        [typeof(SeatNumber)] = (null, "^[1-9][0-9]{0,2}[A-Z]$", "A seat by its row and letter.", "12C"),
         [typeof(DateTimeOffset)] = ("date-time", null, "An instant, in UTC.", "2026-12-01T09:35:00Z"),
         [typeof(DateTime)] = (null, @"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$", "What the airport's clock shows, without an offset.", "2026-12-01T09:35"),
         [typeof(DateOnly)] = ("date", null, "A date.", "2026-12-01"),

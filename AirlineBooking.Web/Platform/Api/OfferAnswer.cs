@@ -2,7 +2,7 @@ using AirlineBooking.Domain.Fares;
 using AirlineBooking.Domain.Flights;
 using AirlineBooking.Domain.Kernel;
 
-namespace AirlineBooking.Web.Search;
+namespace AirlineBooking.Web.Platform.Api;
 
 /// <summary>An offer as partners read it.</summary>
 public sealed record OfferAnswer(
