@@ -17,6 +17,7 @@ public sealed partial class SeatMapView(
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(50);
 
     private readonly CancellationTokenSource _leaving = new();
+    private CancellationToken? _left;
     private readonly CultureInfo _culture = CultureInfo.CurrentCulture, _uiCulture = CultureInfo.CurrentUICulture;
     private ElementReference _root;
     private IJSObjectReference? _hands;
@@ -72,6 +73,9 @@ public sealed partial class SeatMapView(
 
     private DrawnSeats Seats { get; set; } = new(AircraftPlan.Empty);
 
+    // Taken once: the source is gone when the page is, and what still runs then looks at it.
+    private CancellationToken Left => _left ??= _leaving.Token;
+
     private bool IsChoosing => _choice is not null;
 
     // What is read before the first drawing never shows an empty aircraft where a full one stood.
@@ -86,12 +90,16 @@ public sealed partial class SeatMapView(
     {
         if (!firstRender) return;
         Watch();
-        _self = DotNetObjectReference.Create(this);
-        var module = await browser.InvokeAsync<IJSObjectReference>("import", _leaving.Token, $"./{Assets["Seats/SeatMapView.razor.js"]}");
-        _hands = await module.InvokeAsync<IJSObjectReference>("attend", _leaving.Token, _root, _self, IsChoosing);
-        await module.DisposeAsync();
-        // What changed between reading and watching.
-        await ReadAgainAsync();
+        try
+        {
+            await AttendAsync();
+            // What changed between reading and watching.
+            await ReadAgainAsync();
+        }
+        catch (Exception left) when (left is OperationCanceledException or JSDisconnectedException or ObjectDisposedException)
+        {
+            // The page was left before it was whole.
+        }
     }
 
     /// <summary>Takes a seat for the current person, or gives it back; called by the map's script with a seat's name.</summary>
@@ -101,7 +109,7 @@ public sealed partial class SeatMapView(
         if (!SeatNumber.TryParse(number, out var seat)) return;
         try
         {
-            await DoAsync(choice => choice.PickAsync(seat, _leaving.Token));
+            await DoAsync(choice => choice.PickAsync(seat, Left));
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -126,11 +134,19 @@ public sealed partial class SeatMapView(
         }
     }
 
+    private async Task AttendAsync()
+    {
+        _self = DotNetObjectReference.Create(this);
+        var module = await browser.InvokeAsync<IJSObjectReference>("import", Left, $"./{Assets["Seats/SeatMapView.razor.js"]}");
+        _hands = await module.InvokeAsync<IJSObjectReference>("attend", Left, _root, _self, IsChoosing);
+        await module.DisposeAsync();
+    }
+
     private async Task LoadAsync()
     {
         _loaded = Flight;
         IReadOnlyCollection<HoldId> own = Hold is { } hold ? [hold] : [];
-        var cancel = _leaving.Token;
+        var cancel = Left;
         if (await findFlights.RunAsync(Flight, cancel) is not { } flight || await readSeatMap.RunAsync(Flight, own, cancel) is not { } map) return;
         var cabin = Cabin ?? Offer?.Cabin;
         Seats = new DrawnSeats(plans.Of(map.Layout, flight.Origin, flight.Destination, cabin, Family ?? Offer?.Family));
@@ -157,20 +173,16 @@ public sealed partial class SeatMapView(
     {
         try
         {
-            while (await watch.Changes.WaitToReadAsync(_leaving.Token))
+            while (await watch.Changes.WaitToReadAsync(Left))
             {
                 await InvokeAsync(() => ApplyAsync(watch));
                 // By the wall clock, whatever time it is at the airline: this spares the viewer's screen.
-                await Task.Delay(Pace, _leaving.Token);
+                await Task.Delay(Pace, Left);
             }
         }
-        catch (OperationCanceledException)
+        catch (Exception left) when (left is OperationCanceledException or ObjectDisposedException)
         {
-            // The page was left.
-        }
-        catch (ObjectDisposedException)
-        {
-            // The page was left while it was told.
+            // The page was left, perhaps while it was told.
         }
         catch (Exception failure)
         {
@@ -207,7 +219,7 @@ public sealed partial class SeatMapView(
     private async Task ReadAgainAsync()
     {
         var hold = _choice is null ? Hold : _choice.Hold;
-        if (await readSeatMap.RunAsync(Flight, hold is { } own ? [own] : [], _leaving.Token) is not { } map || map.Version < _version) return;
+        if (await readSeatMap.RunAsync(Flight, hold is { } own ? [own] : [], Left) is not { } map || map.Version < _version) return;
         if (Show(map, hold) && _choice is { } choice) await Changed.InvokeAsync(choice.Chosen);
     }
 

@@ -16,8 +16,15 @@ public partial class LivePart(IJSRuntime browser)
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (!firstRender) return;
-        await using var module = await browser.InvokeAsync<IJSObjectReference>("import", "./js/live.js");
-        await module.InvokeVoidAsync("answers");
+        try
+        {
+            await using var module = await browser.InvokeAsync<IJSObjectReference>("import", "./js/live.js");
+            await module.InvokeVoidAsync("answers");
+        }
+        catch (Exception left) when (left is OperationCanceledException or JSDisconnectedException)
+        {
+            // The page was left before it was whole.
+        }
     }
 
     private void Recover() => _boundary?.Recover();

@@ -16,12 +16,13 @@ document.addEventListener('click', event => {
 // interest, so a first visit never waits for it.
 const quick = document.querySelector('meta[name=quick-navigation]')?.content;
 const interest = ['pointerover', 'pointerdown', 'keydown'];
+let fetched = false;
 function fetchQuick() {
   for (const sign of interest) document.removeEventListener(sign, onInterest);
-  if (!quick || root.querySelector('script[data-quick]')) return;
+  if (!quick || fetched) return;
+  fetched = true;
   const script = document.createElement('script');
   script.src = quick;
-  script.dataset.quick = '';
   script.onload = () => {
     root.dataset.quick = 'ready';
     // The page stays in place and only its content changes: say so to those who listen instead of looking.

@@ -74,6 +74,26 @@ public sealed class KeyboardTests(BrowsedAirline browsed)
     }
 
     [Fact]
+    public async Task A_live_page_that_was_reached_in_place_comes_alive_and_is_left_in_place()
+    {
+        await using var visit = await browsed.VisitAsync();
+        var (page, keyboard) = (visit.Page, visit.Page.Keyboard);
+        await visit.GoAsync(SitePages.Addresses["flights of a day"]);
+        await keyboard.PressAsync("Tab");
+        await page.Locator("html[data-quick=ready]").WaitForAsync();
+        await page.EvaluateAsync("window.sameDocument = true");
+        await page.Locator("a[href$='/seats']").First.FocusAsync();
+        await keyboard.PressAsync("Enter");
+        await visit.IsLiveAsync();
+        await page.Locator(".plane [tabindex='0']").WaitForAsync();
+        await page.GetByText("Status of this flight").FocusAsync();
+        await keyboard.PressAsync("Enter");
+        await page.Locator("html:not([data-interactive]) .status-list").WaitForAsync();
+        Assert.True(await page.EvaluateAsync<bool>("window.sameDocument === true"));
+        Assert.Empty(visit.Faults);
+    }
+
+    [Fact]
     public async Task The_first_stop_of_Tab_leads_past_the_head()
     {
         await using var visit = await browsed.VisitAsync();

@@ -56,6 +56,7 @@ public sealed class ChoosingSeats : ComponentBase
         builder.OpenComponent<LivePart>(0);
         builder.AddAttribute(1, nameof(LivePart.ChildContent), (RenderFragment)(inner =>
         {
+            if (Flight == 0) return;
             inner.OpenComponent<SeatMapView>(0);
             inner.AddAttribute(1, nameof(SeatMapView.Flight), new FlightId(Flight));
             inner.AddAttribute(2, nameof(SeatMapView.People), People(Party, Children));

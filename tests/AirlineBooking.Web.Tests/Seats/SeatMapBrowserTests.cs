@@ -1,44 +1,9 @@
 using AirlineBooking.Domain.Flights;
 using AirlineBooking.Domain.Seats;
-using AirlineBooking.Web.Tests.Browser;
-using AirlineBooking.Web.Tests.Support;
 using Deque.AxeCore.Playwright;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace AirlineBooking.Web.Tests.Seats;
-
-/// <summary>Browsers on one airline whose clock we own; each test has a flight of its own.</summary>
-public sealed class ChoosingAirline : IAsyncLifetime
-{
-    private IPlaywright? _playwright;
-    private IBrowser? _browser;
-
-    public RunningAirline Airline { get; private set; } = null!; // Set before any test runs.
-
-    public async Task InitializeAsync()
-    {
-        Airline = await RunningAirline.OpenAsync(services => services.AddSingleton<IStartupFilter, ChoosingStart>(), ("RateLimits:Enabled", "false"));
-        (_playwright, _browser) = await BrowsedAirline.LaunchAsync();
-    }
-
-    public async Task DisposeAsync()
-    {
-        if (_browser is not null) await _browser.DisposeAsync();
-        _playwright?.Dispose();
-        await Airline.DisposeAsync();
-    }
-
-    public async Task<Visit> ChooseAsync(string party, long flight, int children = 0, bool javaScript = true, int width = 1440, Action<IWebSocketFrame>? heard = null)
-    {
-        var visit = await Visit.BeginAsync(_browser ?? throw new InvalidOperationException("The browser is not open."), Airline.Address, javaScript, width, dark: false);
-        if (heard is not null) visit.Page.WebSocket += (_, socket) => socket.FrameReceived += (_, frame) => heard(frame);
-        await visit.GoAsync(ChoosingSeats.Of(party, flight, children).ToString());
-        if (javaScript) await visit.IsLiveAsync();
-        return visit;
-    }
-}
 
 public sealed class SeatMapBrowserTests(ChoosingAirline choosing) : IClassFixture<ChoosingAirline>
 {
@@ -129,6 +94,18 @@ public sealed class SeatMapBrowserTests(ChoosingAirline choosing) : IClassFixtur
         await visit.Seat("30C").PressAsync("h");
         await visit.Page.Locator($"time[data-left]:not([data-until='{until}'])").WaitForAsync();
         await visit.Page.GetByText("held for 15 minutes more").WaitForAsync();
+        Assert.Empty(visit.Faults);
+    }
+
+    [Fact]
+    public async Task Two_minutes_before_the_end_the_passenger_is_warned_by_eye_and_ear()
+    {
+        await using var visit = await choosing.ChooseAsync("late", 5);
+        await visit.Seat("31C").ClickAsync();
+        await visit.Page.Locator(".hold:not(.soon) time[data-left]").WaitForAsync();
+        await visit.Page.EvaluateAsync("const late = Date.now() + 13.5 * 60_000; Date.now = () => late;");
+        await visit.Page.Locator(".hold.soon").WaitForAsync();
+        Assert.Contains("2 minutes more. Press H on a seat", await visit.Page.Locator("[data-warning]").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Empty(visit.Faults);
     }
 

@@ -1,0 +1,71 @@
+using AirlineBooking.Domain.Flights;
+using AirlineBooking.Domain.Seats;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace AirlineBooking.Web.Tests.Seats;
+
+/// <summary>What happens to a live page when its connection breaks.</summary>
+public sealed class LostConnectionTests(ChoosingAirline choosing) : IClassFixture<ChoosingAirline>
+{
+    private const string Break = "Blazor._internal.forceCloseConnection()";
+    private const string Screen = "#components-reconnect-modal";
+
+    [Fact]
+    public async Task A_page_whose_connection_broke_comes_back_and_shows_what_it_missed()
+    {
+        await using var visit = await choosing.ChooseAsync("away", 1);
+        await visit.Page.EvaluateAsync("window.sameDocument = true");
+        await visit.Page.EvaluateAsync(Break);
+        await choosing.Airline.Get<HoldSeats>().RunAsync(null, new HoldRequest(new FlightId(1), [new SeatNumber(44, 'C')], null, new Holder("meanwhile", null), null, null), default);
+        await visit.IsLiveAsync();
+        await visit.Page.Locator(".seat.held[aria-label^='44C,']").WaitForAsync();
+        await visit.Seat("45C").ClickAsync();
+        await visit.Page.Locator(".plane .seat.mine[aria-label^='45C,']").WaitForAsync();
+        Assert.True(await visit.Page.EvaluateAsync<bool>("window.sameDocument === true"));
+    }
+
+    [Fact]
+    public async Task The_screen_for_it_is_ours_and_accessible()
+    {
+        await using var visit = await choosing.ChooseAsync("waiting", 2);
+        await visit.Page.Context.SetOfflineAsync(true);
+        await visit.Page.EvaluateAsync(Break);
+        await visit.Page.Locator($"{Screen}[open]").WaitForAsync();
+        Assert.Contains("What you hold stays yours", await visit.Page.Locator(Screen).InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Empty((await visit.Page.RunAxe()).Violations);
+        await visit.Page.Context.SetOfflineAsync(false);
+        await visit.Page.Locator($"{Screen}:not([open])").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await visit.IsLiveAsync();
+    }
+
+    [Fact]
+    public async Task A_page_that_the_server_forgot_is_read_again_with_its_seats()
+    {
+        await using var forgetful = new ChoosingAirline { Settings = [("Circuits:MostDisconnected", "0")] };
+        await forgetful.InitializeAsync();
+        await using var visit = await forgetful.ChooseAsync("forgotten", 1);
+        await visit.Seat("30C").ClickAsync();
+        await visit.Page.Locator(".plane .seat.mine").WaitForAsync();
+        await visit.Page.EvaluateAsync("document.body.dataset.before = ''");
+        await visit.Page.EvaluateAsync(Break);
+        await visit.Page.Locator("html[data-interactive=true] body:not([data-before])").WaitForAsync();
+        Assert.StartsWith("30C,", await visit.Page.Locator(".plane .seat.mine").GetAttributeAsync("aria-label"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_that_slept_longer_than_it_is_remembered_is_read_again_when_it_wakes()
+    {
+        await using var visit = await choosing.ChooseAsync("asleep", 3);
+        await visit.Page.EvaluateAsync(
+            """
+            document.body.dataset.before = '';
+            const turn = hidden => { Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden }); document.dispatchEvent(new Event('visibilitychange')); };
+            turn(true);
+            const now = Date.now();
+            Date.now = () => now + 3 * 3600_000;
+            turn(false);
+            """);
+        await visit.Page.Locator("html[data-interactive=true] body:not([data-before])").WaitForAsync();
+    }
+}
