@@ -45,6 +45,7 @@ public static class AirlineOperations
             .AddSingleton<FindWeekOfRoute>()
             .AddSingleton<FlightStage>()
             .AddSingleton<FlightsWithPassengers>()
+            .AddSingleton<FollowSeatMap>()
             .AddSingleton<GuardedGateway>()
             .AddSingleton<HoldRequests>()
             .AddSingleton<HoldSeats>()

@@ -74,6 +74,7 @@ if (roles.Api)
     app.MapApiDocument();
     app.MapDocs();
     app.MapApi().MapAirports().MapFlights().MapOffers().MapSeats().MapSeatHolds();
+    app.MapHub<SeatMapHub>(SeatMapHub.Address);
 }
 app.ScheduleJobs(roles);
 

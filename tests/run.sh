@@ -1,15 +1,18 @@
 #!/usr/bin/env bash
 # Installs what the tests need, builds, runs every test, stops what it started.
 # Ends with one line: N passed, N failed, N skipped.
+#   --long       many more rounds of every race
 #   --no-skips   a skipped test counts as a failure (as on the build server)
 #   --filter X   only the tests that dotnet test's filter X names
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 allow_skips=true
+patience=5m
 filter=()
 while [ $# -gt 0 ]; do
   case "$1" in
+    --long) export AIRLINE_TEST_LONG=1; patience=60m ;;
     --no-skips) allow_skips=false ;;
     --filter) filter=(--filter "$2"); shift ;;
     *) echo "unknown option: $1" >&2; exit 2 ;;
@@ -76,8 +79,8 @@ export AIRLINE_TEST_PUBLISHED="$scratch/published"
 passed=0 failed=0 skipped=0
 for project in tests/*.Tests; do
   log="$scratch/$(basename "$project").log"
-  # A test that hangs is named after five minutes, not waited for.
-  dotnet test "$project" --no-build --nologo --blame-hang --blame-hang-timeout 5m --results-directory "$scratch/results" "${filter[@]}" 2>&1 | tee "$log" || true
+  # A test that hangs is named after a while, not waited for.
+  dotnet test "$project" --no-build --nologo --blame-hang --blame-hang-timeout $patience --results-directory "$scratch/results" "${filter[@]}" 2>&1 | tee "$log" || true
   summary=$(grep -E '^(Passed|Failed|Skipped)! ' "$log" | tail -1 || true)
   if [ -z "$summary" ]; then
     [ ${#filter[@]} -gt 0 ] && grep -q 'No test matches' "$log" && continue

@@ -58,9 +58,14 @@ public sealed class ReadSeatMap(IDbContextFactory<AirlineDb> databases, TimeProv
         var changes = await db.SeatChanges.AsNoTracking().Where(change => change.FlightId == id && change.Version > after)
             .OrderBy(change => change.Version).ToListAsync(cancel);
         if (changes.Count == 0 || changes[0].Version != after + 1) return null;
-        var latest = new Dictionary<SeatNumber, SeatState>();
-        foreach (var seat in changes.SelectMany(change => change.Read())) latest[seat.Number] = seat.State;
-        return new SeatsChanged(id, changes[^1].Version, [.. latest.Select(seat => new SeatOnMap(seat.Key, seat.Value)).OrderBy(seat => seat.Number)], []);
+        return SeatsChanged.Together(id, changes.ConvertAll(change => new SeatsChanged(id, change.Version, [.. change.Read().OrderBy(seat => seat.Number)], [])));
+    }
+
+    /// <summary>The version of a flight's map; 0 before the first change.</summary>
+    public async Task<long> VersionAsync(FlightId id, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        return await VersionAsync(db, id, cancel);
     }
 
     /// <summary>How the state of a claim looks to everybody.</summary>

@@ -13,7 +13,21 @@ public readonly record struct SeatOnMap(SeatNumber Number, SeatState State);
 public readonly record struct CabinTaken(Cabin Cabin, int Taken);
 
 /// <summary>What one commit changed on the map of a flight. Told after the commit, in the order of the versions as far as one can; a gap means read again.</summary>
-public sealed record SeatsChanged(FlightId FlightId, long Version, IReadOnlyList<SeatOnMap> Seats, IReadOnlyList<CabinTaken> Cabins);
+public sealed record SeatsChanged(FlightId FlightId, long Version, IReadOnlyList<SeatOnMap> Seats, IReadOnlyList<CabinTaken> Cabins)
+{
+    /// <summary>Several changes that follow each other as one: of each seat and cabin the latest.</summary>
+    internal static SeatsChanged Together(FlightId flight, IList<SeatsChanged> changes)
+    {
+        if (changes is [var only]) return only;
+        var (seats, cabins) = (new SortedDictionary<SeatNumber, SeatState>(), new SortedDictionary<Cabin, int>());
+        foreach (var change in changes)
+        {
+            foreach (var seat in change.Seats) seats[seat.Number] = seat.State;
+            foreach (var cabin in change.Cabins) cabins[cabin.Cabin] = cabin.Taken;
+        }
+        return new(flight, changes[^1].Version, [.. seats.Select(seat => new SeatOnMap(seat.Key, seat.Value))], [.. cabins.Select(cabin => new CabinTaken(cabin.Key, cabin.Value))]);
+    }
+}
 
 /// <summary>What one commit changed, kept for a day for those who ask what they missed.</summary>
 public sealed class SeatChange

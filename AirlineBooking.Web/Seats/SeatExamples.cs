@@ -34,6 +34,10 @@ internal static class SeatExamples
         ? ExampleCall.With((HoldId, SomeHold)) with { IsMade = false, Status = StatusCodes.Status204NoContent, After = AHold }
         : null;
 
+    public static async ValueTask<ExampleCall?> StreamAsync(IServiceProvider services, CancellationToken cancel) => await SomeSeatsAsync(services, cancel) is { } some
+        ? ExampleCall.With(("flightId", some.Flight.ToString())) with { IsMade = false, Shown = SeatMapStream.Example(some.Flight, some.Seats[0]) }
+        : null;
+
     private static ExampleStep AHold { get; } = new("holdSeats", "best", new Dictionary<string, string> { [HoldId] = "/id" });
 
     private static ExampleCall Held(HoldQuestion question, SomeSeats some) =>

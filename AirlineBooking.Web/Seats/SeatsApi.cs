@@ -1,7 +1,9 @@
+using System.Globalization;
 using AirlineBooking.Domain.Fares;
 using AirlineBooking.Domain.Flights;
 using AirlineBooking.Domain.Seats;
 using AirlineBooking.Web.Platform.Api;
+using AirlineBooking.Web.Platform.Limits;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AirlineBooking.Web.Seats;
@@ -45,7 +47,39 @@ public static class SeatsApi
             .WithExample("changes", async (services, cancel) => await SomeFlightAsync(services, cancel) is { } some
                 ? ExampleCall.With(("flightId", some.Parameters["flightId"]), (After.Name, "0"))
                 : null);
+        seats.MapGet("/stream", StreamAsync)
+            .WithName("streamSeatMap").WithSummary("Changes as they happen")
+            .WithDescription("Server-sent events. The first change comes at once, later ones put together at most every 50 ms. Open it, then read the map; a broken stream resumes with Last-Event-ID. `event: gap` means read the map again.")
+            .AsksInPath("flightId", "As an offer or a list of flights names it.")
+            .Asks()
+            .Streams<SeatsChangedAnswer>()
+            .Refuses(ProblemCode.FlightUnknown, ProblemCode.TooManyConnections)
+            .WithExample("stream", SeatExamples.StreamAsync);
         return api;
+    }
+
+    private static async Task<IResult> StreamAsync(
+        string flightId, HttpContext context, FindFlights findFlights, FollowSeatMap followSeatMap, ConnectionCap connections, IHostApplicationLifetime lifetime, CancellationToken cancel)
+    {
+        if (new QueryReader(context).Problem is { } problem) return problem;
+        if (!FlightId.TryParse(flightId, out var id) || await findFlights.RunAsync(id, cancel) is null) return FlightUnknown();
+        var last = context.Request.Headers["Last-Event-ID"].ToString();
+        if (!long.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var after) && last.Length > 0)
+        {
+            return Problems.OfFields(ProblemCode.RequestInvalid, [new FieldError("/Last-Event-ID", "header_invalid", "Last-Event-ID must be the id of the last event that you have.")]);
+        }
+        var client = ClientKey.OfAddress(context.Connection.RemoteIpAddress);
+        if (!connections.TryOpen(client)) return Problems.Of(ProblemCode.TooManyConnections, "Close one of your open streams or live pages first.");
+        try
+        {
+            using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancel, lifetime.ApplicationStopping);
+            await new SeatMapStream(context.Response).WriteAsync(followSeatMap.RunAsync(id, last.Length > 0 ? after : null, SeatMapStream.Heartbeat, ends.Token), ends.Token);
+        }
+        finally
+        {
+            connections.Close(client);
+        }
+        return TypedResults.Empty;
     }
 
     private static async Task<Results<CachedAnswer, ApiProblem>> GetAsync(

@@ -38,7 +38,8 @@ public sealed class ConnectionCap(IOptions<CircuitSettings> settings, IOptions<R
         await next(context, exception);
     }
 
-    private bool TryOpen(ClientKey client)
+    /// <summary>Counts a connection that is none of a hub's, such as a stream of events; close it when it ends.</summary>
+    internal bool TryOpen(ClientKey client)
     {
         if (Interlocked.Increment(ref _all) > settings.Value.Most)
         {
@@ -52,7 +53,7 @@ public sealed class ConnectionCap(IOptions<CircuitSettings> settings, IOptions<R
         return false;
     }
 
-    private void Close(ClientKey client)
+    internal void Close(ClientKey client)
     {
         var left = _open.AddOrUpdate(client, 0, static (_, open) => open - 1);
         if (left <= 0) _open.TryRemove(KeyValuePair.Create(client, left));

@@ -1,3 +1,4 @@
+using AirlineBooking.Web.Platform.Api;
 using AirlineBooking.Web.Platform.Observability;
 using AirlineBooking.Web.Platform.Settings;
 using Microsoft.AspNetCore.Components.Server;
@@ -25,7 +26,7 @@ public static class LimitsSetup
     {
         services.AddSettings<CircuitSettings>(CircuitSettings.Section);
         services.AddSingleton<ConnectionCap>();
-        services.AddSignalR(options => options.AddFilter<ConnectionCap>());
+        services.AddSignalR(options => options.AddFilter<ConnectionCap>()).AddJsonProtocol(json => ApiJson.Apply(json.PayloadSerializerOptions));
         services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(options =>
         {
             options.MaximumReceiveMessageSize = MostMessageBytes;
