@@ -45,6 +45,7 @@ public static class AirlineOperations
             .AddSingleton<FindWeekOfRoute>()
             .AddSingleton<FlightStage>()
             .AddSingleton<FlightsWithPassengers>()
+            .AddSingleton<AskForPassengers>(made => new FlightsWithClaims(made.GetRequiredService<TimeProvider>()).AmongAsync)
             .AddSingleton<FollowSeatMap>()
             .AddSingleton<GuardedGateway>()
             .AddSingleton<HoldRequests>()

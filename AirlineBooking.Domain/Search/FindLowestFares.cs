@@ -14,7 +14,7 @@ public sealed record LowestFaresRequest(
     public const int MostDays = 62;
 }
 
-/// <summary>Finds the lowest price of each day: one search a day, remembered until the timetable or the fares change.</summary>
+/// <summary>Finds the lowest price of each day: one search a day, remembered until the timetable, the fares or a lowest class change.</summary>
 public sealed class FindLowestFares(SearchBases bases, SearchOffers searches)
 {
     private LowestFareMonths? _months;

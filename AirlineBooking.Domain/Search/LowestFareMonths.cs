@@ -24,7 +24,7 @@ internal sealed class LowestFareMonths(SearchBasis basis)
 
     public bool IsFull => Volatile.Read(ref _count) >= MostMonths;
 
-    public bool IsOf(SearchBasis now) => ReferenceEquals(basis.Timetable, now.Timetable) && ReferenceEquals(basis.Fares, now.Fares) && ReferenceEquals(basis.Directory, now.Directory);
+    public bool IsOf(SearchBasis now) => basis.Priced == now.Priced && ReferenceEquals(basis.Timetable, now.Timetable) && ReferenceEquals(basis.Fares, now.Fares) && ReferenceEquals(basis.Directory, now.Directory);
 
     public static int NumberOf(DateOnly date) => date.Year * 12 + date.Month;
 

@@ -32,6 +32,17 @@ public sealed class ReadTimetable(IDbContextFactory<AirlineDb> databases, IOptio
         return builder.Build(version);
     }
 
+    /// <summary>Counts what is sold and held into a timetable, as it is stored now.</summary>
+    public async Task CountAsync(Timetable timetable, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var taken = db.FlightCabins.AsNoTracking().Where(cabin => cabin.Taken > 0).Select(cabin => new { cabin.FlightId, cabin.Cabin, cabin.Taken });
+        await foreach (var cabin in taken.AsAsyncEnumerable().WithCancellation(cancel))
+        {
+            if (timetable.TryFind(cabin.FlightId, out var flight)) timetable.SetSold(flight.Index, cabin.Cabin, cabin.Taken);
+        }
+    }
+
     /// <summary>0 before anything was ever put on sale.</summary>
     internal static async Task<long> VersionAsync(AirlineDb db, CancellationToken cancel) =>
         await db.ScheduleVersions.AsNoTracking().Where(row => row.Id == ScheduleVersion.OnlyRow).Select(row => row.Version).SingleOrDefaultAsync(cancel);

@@ -11,12 +11,14 @@ public sealed class SearchBases(Timetables timetables, FareBooks books, OfferKey
     /// <summary>The basis as it is now; the same object as long as nothing changes.</summary>
     public async ValueTask<SearchBasis> GetAsync(CancellationToken cancel)
     {
+        // Before the timetable: what changes from here on makes another basis the next time.
+        var (shown, priced) = (timetables.Shown, timetables.Priced);
         var timetable = await timetables.GetAsync(cancel);
         var book = await books.GetAsync(cancel);
         var signer = await keys.GetAsync(cancel);
         var (directory, minute) = (directories.Current, OfferTerms.MinuteOf(clock.GetUtcNow()));
-        if (Volatile.Read(ref _current) is { } held && held.IsOf(timetable, book, signer, directory, minute)) return held;
-        var basis = new SearchBasis(timetable, book, signer, directory, minute);
+        if (Volatile.Read(ref _current) is { } held && held.IsOf(timetable, book, signer, directory, minute, shown)) return held;
+        var basis = new SearchBasis(timetable, book, signer, directory, minute, shown, priced);
         Volatile.Write(ref _current, basis);
         return basis;
     }

@@ -9,7 +9,9 @@ namespace AirlineBooking.Domain.Search;
 /// <param name="Signer">The keys that offers are signed with.</param>
 /// <param name="Directory">The places.</param>
 /// <param name="Minute">The minute of issue, counted from 1970.</param>
-public sealed record SearchBasis(Timetable Timetable, FareBook Fares, OfferSigner Signer, AirportDirectory Directory, long Minute)
+/// <param name="Shown">Counts the changes of what is left to sell, as far as it is shown.</param>
+/// <param name="Priced">Counts those of them that change a price.</param>
+public sealed record SearchBasis(Timetable Timetable, FareBook Fares, OfferSigner Signer, AirportDirectory Directory, long Minute, long Shown, long Priced)
 {
     private static long _made;
 
@@ -19,7 +21,7 @@ public sealed record SearchBasis(Timetable Timetable, FareBook Fares, OfferSigne
     public DateTimeOffset Now => DateTimeOffset.UnixEpoch.AddMinutes(Minute);
 
     /// <summary>True as long as none of it was replaced.</summary>
-    internal bool IsOf(Timetable timetable, FareBook fares, OfferSigner signer, AirportDirectory directory, long minute) =>
-        Minute == minute && ReferenceEquals(Timetable, timetable) && ReferenceEquals(Fares, fares)
+    internal bool IsOf(Timetable timetable, FareBook fares, OfferSigner signer, AirportDirectory directory, long minute, long shown) =>
+        Minute == minute && Shown == shown && ReferenceEquals(Timetable, timetable) && ReferenceEquals(Fares, fares)
         && ReferenceEquals(Signer, signer) && ReferenceEquals(Directory, directory);
 }

@@ -9,7 +9,7 @@ public static class JobsSetup
     public static IServiceCollection AddJobs(this IServiceCollection services, Roles roles)
     {
         if (!roles.Worker) return services;
-        return services.AddScheduler().AddTransient<RollHorizonJob>().AddHostedService<Tick>();
+        return services.AddScheduler().AddTransient<RollHorizonJob>().AddTransient<ForgetJob>().AddHostedService<Tick>();
     }
 
     public static void ScheduleJobs(this WebApplication app, Roles roles)
@@ -18,8 +18,11 @@ public static class JobsSetup
         var log = app.Services.GetRequiredService<ILogger<RollHorizonJob>>();
         app.Services
             .UseScheduler(scheduler =>
+            {
                 // Each origin's day begins at its own hour; a run that finds no new day reads one table and ends.
-                scheduler.Schedule<RollHorizonJob>().Hourly().PreventOverlapping(nameof(RollHorizonJob)))
+                scheduler.Schedule<RollHorizonJob>().Hourly().PreventOverlapping(nameof(RollHorizonJob));
+                scheduler.Schedule<ForgetJob>().Hourly().PreventOverlapping(nameof(ForgetJob));
+            })
             .OnError(failure => log.LogError(failure, "A job could not be started."));
     }
 }

@@ -3,6 +3,7 @@ using AirlineBooking.Domain;
 using AirlineBooking.Domain.Fares;
 using AirlineBooking.Domain.Flights;
 using AirlineBooking.Domain.Search;
+using AirlineBooking.Domain.Seats;
 using AirlineBooking.Web.Platform.Jobs;
 using AirlineBooking.Web.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -63,7 +64,7 @@ public sealed class TimetableRefreshTests
         public Job(RunningAirline airline)
         {
             Databases = new FailingDatabases(airline.Get<IDbContextFactory<AirlineDb>>());
-            Timetables = new Timetables(airline.Get<ReadTimetable>(), Databases, Clock);
+            Timetables = new Timetables(airline.Get<ReadTimetable>(), Databases, airline.Get<SeatMapFeed>(), Clock);
             var bases = new SearchBases(Timetables, airline.Get<FareBooks>(), airline.Get<OfferKeys>(), airline.Get<AirportDirectories>(), Clock);
             _job = new TimetableRefresh(bases, Timetables, Clock, new Listener(_log.Writer));
             _job.StartAsync(CancellationToken.None);
