@@ -39,6 +39,13 @@ public sealed class FindFlights(IDbContextFactory<AirlineDb> databases)
             .ToListAsync(cancel);
     }
 
+    /// <summary>What is promised of the cabins of some flights; a cabin that is not among them has sold nothing.</summary>
+    public async Task<ILookup<FlightId, FlightCabin>> CabinsAsync(IReadOnlyCollection<FlightId> flights, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        return (await db.FlightCabins.AsNoTracking().Where(cabin => flights.Contains(cabin.FlightId)).ToListAsync(cancel)).ToLookup(cabin => cabin.FlightId);
+    }
+
     /// <summary>The first flight that leaves a week from now or later: one to show as an example.</summary>
     public async Task<Flight?> NextAsync(DateTimeOffset now, CancellationToken cancel)
     {

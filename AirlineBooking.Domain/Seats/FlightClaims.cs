@@ -115,7 +115,8 @@ internal sealed class FlightClaims
     /// <summary>What this change is told as, once it is committed.</summary>
     public SeatsChanged Told => new(_plan.FlightId, _version, [.. _changes], [.. _taken]);
 
-    // Making the row and locking it are one statement: two who are first at once do not both make it.
+    // Making the row and locking it are one statement: two who are first at once do not both make it. An aircraft is exchanged only
+    // while nobody has a place, so the row that is left over from before takes over the new one's seats here.
     private async Task<long> LockAsync(Cabin cabin, CancellationToken cancel)
     {
         var capacity = _plan.Layout.SeatsIn(cabin);
@@ -123,7 +124,9 @@ internal sealed class FlightClaims
             $"""
             INSERT INTO flight_cabins (flight_id, cabin, capacity, authorised, unseated, taken, version)
             VALUES ({_plan.FlightId.Value}, {(int)cabin}, {capacity}, {capacity}, 0, 0, 1)
-            ON CONFLICT (flight_id, cabin) DO UPDATE SET version = flight_cabins.version + 1
+            ON CONFLICT (flight_id, cabin) DO UPDATE SET version = flight_cabins.version + 1,
+                capacity = CASE WHEN flight_cabins.taken = 0 THEN excluded.capacity ELSE flight_cabins.capacity END,
+                authorised = CASE WHEN flight_cabins.taken = 0 AND flight_cabins.capacity <> excluded.capacity THEN excluded.authorised ELSE flight_cabins.authorised END
             RETURNING version
             """,
             row => row.GetInt64(0),

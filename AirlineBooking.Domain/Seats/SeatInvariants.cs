@@ -10,12 +10,26 @@ internal static class SeatInvariants
 {
     public static readonly Invariant[] All =
     [
+        new("Every cabin in which somebody has a place has as many seats as its aircraft", CapacitiesApart),
         new("No cabin is promised more often than it may be", Overpromised),
         new("What is counted as taken is what is claimed and promised", Miscounted),
         new("Every claim is of a seat of its cabin, under the counter of its flight", SeatsThatAreNone),
         new("Every held seat has its hold, and holds end at the same time", HoldsApart),
         new("The map of a flight has a row for each of its changes", ChangesMissing),
     ];
+
+    // What is free is what is left of the capacity, so the capacity is the layout's.
+    private static async IAsyncEnumerable<string> CapacitiesApart(AirlineDb db, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        var cabins = await db.ReadAsync(
+            $"SELECT c.flight_id, c.cabin, c.capacity, f.aircraft, f.seats FROM flight_cabins c JOIN flights f ON f.id = c.flight_id WHERE c.taken > 0",
+            row => (Flight: new FlightId(row.GetInt64(0)), Cabin: (Cabin)row.GetInt32(1), Capacity: row.GetInt32(2), Layout: CabinLayouts.For(row.GetString(3), row.GetInt32(4))),
+            cancel);
+        foreach (var cabin in cabins)
+        {
+            if (cabin.Layout.SeatsIn(cabin.Cabin) is var seats && seats != cabin.Capacity) yield return $"{cabin.Flight} {cabin.Cabin}: {cabin.Capacity} counted, {seats} in the aircraft";
+        }
+    }
 
     private static IAsyncEnumerable<string> Overpromised(AirlineDb db, CancellationToken cancel) => Each(
         db,

@@ -34,10 +34,10 @@ public sealed record FlightAnswer(
     string? Gate,
     IReadOnlyList<CabinAnswer> Cabins)
 {
-    public static FlightAnswer Of(Flight flight, AirportDirectory airports) => new(
+    public static FlightAnswer Of(Flight flight, AirportDirectory airports, IEnumerable<FlightCabin> promised) => new(
         flight.Id, flight.FlightNumber, flight.Origin, flight.Destination, flight.DepartsAtLocal, flight.ArrivesAtLocal,
         ZoneOf(flight.Origin, airports), ZoneOf(flight.Destination, airports), flight.DepartsAt, flight.ArrivesAt, flight.Duration,
-        flight.Aircraft, flight.Status, flight.DepartureTerminal, flight.Gate, CabinAnswer.Of(flight));
+        flight.Aircraft, flight.Status, flight.DepartureTerminal, flight.Gate, CabinAnswer.Of(flight, promised));
 
     // A flight's airports are in the table, by a foreign key; the directory may be a moment behind an import.
     private static string ZoneOf(AirportCode code, AirportDirectory airports) => airports.Find(code)?.TimeZone ?? "Etc/UTC";
@@ -46,11 +46,15 @@ public sealed record FlightAnswer(
 /// <summary>A cabin of a flight and what is left in it.</summary>
 public sealed record CabinAnswer(Cabin Cabin, int Capacity, int SeatsLeft)
 {
-    // Nothing is sold yet: what a cabin has is what is left in it.
-    public static IReadOnlyList<CabinAnswer> Of(Flight flight) =>
-    [
-        .. CabinLayouts.For(flight.Aircraft, flight.Seats).Cabins
-            .GroupBy(cabin => cabin.Cabin, cabin => cabin.Seats)
-            .Select(cabin => new CabinAnswer(cabin.Key, cabin.Sum(), cabin.Sum())),
-    ];
+    /// <summary>Every cabin of the aircraft; what is held counts as promised, for it may be sold the next moment.</summary>
+    public static IReadOnlyList<CabinAnswer> Of(Flight flight, IEnumerable<FlightCabin> promised)
+    {
+        var byCabin = promised.ToDictionary(cabin => cabin.Cabin);
+        return
+        [
+            .. CabinLayouts.For(flight.Aircraft, flight.Seats).Cabins
+                .GroupBy(cabin => cabin.Cabin, cabin => cabin.Seats)
+                .Select(cabin => new CabinAnswer(cabin.Key, cabin.Sum(), byCabin.TryGetValue(cabin.Key, out var known) ? Math.Max(0, known.Authorised - known.Taken) : cabin.Sum())),
+        ];
+    }
 }

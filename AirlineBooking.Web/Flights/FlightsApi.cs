@@ -60,19 +60,21 @@ public static class FlightsApi
         if (hasCursor && (!Cursor.TryRead(cursor, scope, out after) || after.Length != 2)) return Paging.CursorInvalid();
 
         var directory = directories.Current;
-        if (byNumber) return Page(await findFlights.RunAsync(number, date, cancel), after, limit, scope, directory);
+        if (byNumber) return await PageAsync(findFlights, await findFlights.RunAsync(number, date, cancel), after, limit, scope, directory, cancel);
         if (directory.FindPlace(origin) is not { } from) return FlightsWords.PlaceUnknown(Origin.Name, origin);
         if (directory.FindPlace(destination) is not { } to) return FlightsWords.PlaceUnknown(Destination.Name, destination);
         var flights = await findFlights.RunAsync([.. from.Airports.Select(airport => airport.Code)], [.. to.Airports.Select(airport => airport.Code)], date, cancel);
-        return Page(flights, after, limit, scope, directory);
+        return await PageAsync(findFlights, flights, after, limit, scope, directory, cancel);
     }
 
-    private static CachedAnswer Page(IReadOnlyList<Flight> flights, long[] after, int limit, string scope, AirportDirectory directory)
+    private static async Task<CachedAnswer> PageAsync(
+        FindFlights findFlights, IReadOnlyList<Flight> flights, long[] after, int limit, string scope, AirportDirectory directory, CancellationToken cancel)
     {
         var rest = flights.Where(flight => KeyOf(flight).CompareTo((after[0], after[1])) > 0).Take(limit + 1).ToList();
         var page = rest.Take(limit).ToList();
         var next = rest.Count > limit ? Cursor.Write(scope, KeyOf(page[^1]).Departure, KeyOf(page[^1]).Id) : null;
-        return CachedAnswer.Of(new ListAnswer<FlightAnswer>([.. page.Select(flight => FlightAnswer.Of(flight, directory))], next));
+        var promised = await findFlights.CabinsAsync([.. page.Select(flight => flight.Id)], cancel);
+        return CachedAnswer.Of(new ListAnswer<FlightAnswer>([.. page.Select(flight => FlightAnswer.Of(flight, directory, promised[flight.Id]))], next));
     }
 
     private static (long Departure, long Id) KeyOf(Flight flight) => (flight.DepartsAt.UtcTicks, flight.Id.Value);
@@ -82,7 +84,7 @@ public static class FlightsApi
     {
         if (new QueryReader(context).Problem is { } problem) return problem;
         if (!FlightId.TryParse(flightId, out var id) || await findFlights.RunAsync(id, cancel) is not { } flight) return FlightsWords.FlightUnknown(flightId);
-        return CachedAnswer.Of(FlightAnswer.Of(flight, directories.Current));
+        return CachedAnswer.Of(FlightAnswer.Of(flight, directories.Current, (await findFlights.CabinsAsync([id], cancel))[id]));
     }
 
     private static Task<Flight?> SomeFlightAsync(IServiceProvider services, CancellationToken cancel) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text.Json;
 using AirlineBooking.Domain;
 using AirlineBooking.Domain.Kernel;
 using AirlineBooking.Domain.Seats;
@@ -207,6 +208,38 @@ public sealed class SeatHoldsApiTests
 
         await extended.IsProblemAsync(409, "hold_in_use");
         await released.IsProblemAsync(409, "hold_in_use");
+    }
+
+    [Fact]
+    public async Task What_is_held_is_not_left_on_the_flight()
+    {
+        await using var airline = await RunningAirline.OpenAsync();
+        var before = await airline.Client.GetJsonAsync($"/api/v1/flights/{SeatCalls.SmallFlight}");
+        await airline.Client.HeldAsync("20B", "20C");
+
+        var after = await airline.Client.GetJsonAsync($"/api/v1/flights/{SeatCalls.SmallFlight}");
+        var listed = await airline.Client.GetJsonAsync("/api/v1/flights?origin=LGW&destination=JFK&date=2026-12-01");
+
+        Assert.Equal((162, 160), (EconomyLeft(before), EconomyLeft(after)));
+        Assert.Equal(160, EconomyLeft(listed.GetProperty("data")[0]));
+
+        static int EconomyLeft(JsonElement flight) =>
+            flight.GetProperty("cabins").EnumerateArray().Single(cabin => cabin.Text("cabin") == "economy").GetProperty("seatsLeft").GetInt32();
+    }
+
+    [Fact]
+    public async Task An_answer_that_was_kept_is_made_anew_when_the_cheapest_class_is_held_away()
+    {
+        await using var airline = await RunningAirline.OpenAsync(("RateLimits:Enabled", "false"));
+        var before = await airline.Client.OfferAsync();
+        for (var held = 0; held < 150 && (await airline.Client.OfferAsync()).GetProperty("total").Text("amount") == before.GetProperty("total").Text("amount"); held += 6)
+        {
+            await airline.Client.HeldAsync([.. "ABCDEF".Select(letter => $"{held / 6 + 5 + (held / 6 >= 8 ? 1 : 0)}{letter}")]);
+        }
+
+        var after = await airline.Client.OfferAsync();
+
+        Assert.NotEqual(before.GetProperty("total").Text("amount"), after.GetProperty("total").Text("amount"));
     }
 
     [Fact]
