@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using AirlineBooking.Domain.Bookings;
+using AirlineBooking.Domain.CheckIn;
 using AirlineBooking.Domain.Fares;
 using AirlineBooking.Domain.Flights;
 using AirlineBooking.Domain.Kernel;
@@ -16,6 +18,7 @@ public static class Links
     public const string FareCalendar = "/flights/calendar";
     public const string FlightStatusPage = "/flight-status";
     public const string Destinations = "/airports";
+    public const string Trips = "/trips";
     public const string PartnerDocs = "/docs";
     public const string Sitemap = "/sitemap.xml";
     public const string SharePicture = "/brand/share.png";
@@ -42,6 +45,21 @@ public static class Links
 
     /// <summary>The seats of a flight as they fill, to look at.</summary>
     public static string SeatMap(FlightId flight) => $"{Flights}/{flight}/seats";
+
+    /// <summary>A booking after it was made; shown to a browser that may see it.</summary>
+    public static string Trip(RecordLocator locator) => $"{Trips}/{locator}";
+
+    public static string TripSeats(RecordLocator locator, FlightId flight) => $"{Trip(locator)}/seats/{flight}";
+
+    public static string CancelTrip(RecordLocator locator) => $"{Trip(locator)}/cancel";
+
+    public static string CheckIn(RecordLocator locator, FlightId flight) => $"{Trip(locator)}/check-in/{flight}";
+
+    public static string BoardingPass(RecordLocator locator, BoardingPassId pass) => $"{Trip(locator)}/boarding-passes/{pass}";
+
+    public static string Receipt(RecordLocator locator) => $"{Trip(locator)}/receipt.pdf";
+
+    public static string CalendarFile(RecordLocator locator) => $"{Trip(locator)}/itinerary.ics";
 
     public static string FlightStatus(FlightNumber number, DateOnly date) => $"{FlightStatusPage}?number={number}&date={Iso(date)}";
 
