@@ -1,5 +1,7 @@
 using AirlineBooking.Domain;
 using AirlineBooking.Web;
+using AirlineBooking.Web.Bookings;
+using AirlineBooking.Web.CheckIn;
 using AirlineBooking.Web.Flights;
 using AirlineBooking.Web.Layout;
 using AirlineBooking.Web.Payments;
@@ -40,6 +42,8 @@ builder.Services.AddApi();
 builder.Services.AddApiDocument();
 builder.Services.AddSingleton<AnswerCache>();
 builder.Services.AddSingleton<AircraftPlans>();
+builder.Services.AddSingleton<BookingAccess>();
+builder.Services.AddSingleton<BookingAnswers>();
 builder.Services.AddHostedService<TimetableRefresh>();
 builder.Services.AddLimits();
 builder.Services.AddPageDelivery();
@@ -73,7 +77,7 @@ if (roles.Api)
 {
     app.MapApiDocument();
     app.MapDocs();
-    app.MapApi().MapAirports().MapFlights().MapOffers().MapSeats().MapSeatHolds();
+    app.MapApi().MapAirports().MapFlights().MapOffers().MapSeats().MapSeatHolds().MapBookings().MapCheckIn();
     app.MapHub<SeatMapHub>(SeatMapHub.Address);
 }
 app.ScheduleJobs(roles);

@@ -9,6 +9,9 @@ namespace AirlineBooking.Domain.Bookings;
 /// <summary>Why a booking is not found: no such pair of locator and name, whichever of them is wrong; or too many wrong guesses.</summary>
 public enum LookupRefusal { NoSuchPair, TooManyGuesses }
 
+/// <summary>How long whoever guessed too often has to wait at most.</summary>
+public sealed record LookupPause(TimeSpan RetryAfter);
+
 /// <summary>A booking that was found by locator and surname.</summary>
 public sealed record FoundBooking(BookingId Id);
 
@@ -28,7 +31,10 @@ public sealed class LookUpBooking(Writes writes, IDbContextFactory<AirlineDb> da
         var now = clock.GetUtcNow();
         var (from, at) = (DigestOf(address), DigestOf(RecordLocator.TryParse(locator, out var parsed) ? parsed.ToString() : locator));
         await using var db = await databases.CreateDbContextAsync(cancel);
-        if (countsAddress && !LookupGuard.Serves(await CountAsync(db, from, at, now, cancel))) return LookupRefusal.TooManyGuesses;
+        if (countsAddress && await CountAsync(db, from, at, now, cancel) is var wrong && !LookupGuard.Serves(wrong))
+        {
+            return Outcome<FoundBooking, LookupRefusal>.Refused(LookupRefusal.TooManyGuesses, new LookupPause(LookupGuard.PauseAfter(wrong)));
+        }
 
         // The same reads and the same comparison whether or not there is such a locator.
         var people = await db.ReadAsync(

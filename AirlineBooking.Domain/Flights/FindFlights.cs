@@ -47,9 +47,11 @@ public sealed class FindFlights(IDbContextFactory<AirlineDb> databases)
     }
 
     /// <summary>The first flight that leaves a week from now or later: one to show as an example.</summary>
-    public async Task<Flight?> NextAsync(DateTimeOffset now, CancellationToken cancel)
+    public Task<Flight?> NextAsync(DateTimeOffset now, CancellationToken cancel) => FirstAsync(now.AddDays(7), cancel);
+
+    /// <summary>The first flight that leaves then or later.</summary>
+    public async Task<Flight?> FirstAsync(DateTimeOffset from, CancellationToken cancel)
     {
-        var from = now.AddDays(7);
         await using var db = await databases.CreateDbContextAsync(cancel);
         return await db.Flights.AsNoTracking().Where(f => f.DepartsAt >= from).OrderBy(f => f.DepartsAt).ThenBy(f => f.Id).FirstOrDefaultAsync(cancel);
     }

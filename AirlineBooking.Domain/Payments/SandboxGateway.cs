@@ -70,8 +70,8 @@ public sealed class SandboxGateway(Writes writes, IDbContextFactory<AirlineDb> d
     public async Task<GatewayPayment?> FindAsync(PaymentId payment, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var found = await db.Set<SandboxPayment>().AsNoTracking().SingleOrDefaultAsync(one => one.Id == payment, cancel);
-        return found is null ? null : new GatewayPayment(found.Outcome, found.Reason, found.Captured, found.Refunded, found.Voided);
+        return await db.Set<SandboxPayment>().AsNoTracking().Where(one => one.Id == payment)
+            .Select(one => new GatewayPayment(one.Outcome, one.Reason, one.Captured, one.Refunded, one.Voided)).SingleOrDefaultAsync(cancel);
     }
 
     /// <summary>The payer's answer to a challenge; false when none is asked for any more.</summary>

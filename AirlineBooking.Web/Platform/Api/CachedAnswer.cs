@@ -52,10 +52,7 @@ public sealed class CachedAnswer : IResult, IStatusCodeHttpResult, IContentTypeH
         var (asked, response) = (httpContext.Request.Headers, httpContext.Response);
         response.Headers.ETag = _etag;
         response.Headers.CacheControl = _cacheControl;
-        if (asked.IfMatch is { Count: > 0 } wanted && !Names(wanted, strong: true))
-        {
-            return Problems.Of(ProblemCode.PreconditionFailed, "If-Match names another version than the one that stands here now.").ExecuteAsync(httpContext);
-        }
+        if (FailedPrecondition(httpContext.Request) is { } failed) return failed.ExecuteAsync(httpContext);
         if (asked.IfNoneMatch is { Count: > 0 } known && Names(known, strong: false))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
@@ -67,6 +64,11 @@ public sealed class CachedAnswer : IResult, IStatusCodeHttpResult, IContentTypeH
         response.BodyWriter.Write(_json);
         return Task.CompletedTask;
     }
+
+    /// <summary>The problem when If-Match names another version than this.</summary>
+    public ApiProblem? FailedPrecondition(HttpRequest request) => request.Headers.IfMatch is { Count: > 0 } wanted && !Names(wanted, strong: true)
+        ? Problems.Of(ProblemCode.PreconditionFailed, "If-Match names another version than the one that stands here now.")
+        : null;
 
     private bool Names(StringValues header, bool strong)
     {

@@ -19,10 +19,10 @@ public sealed record ExampleCall(IReadOnlyDictionary<string, string> Parameters,
         new(parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value));
 }
 
-/// <summary>A call that another one needs: its operation and example, and what is taken from its answer.</summary>
+/// <summary>A call that another one needs: its operation and example, and what is taken from its answer. What that call took itself is known too.</summary>
 /// <param name="OperationId">Which operation.</param>
 /// <param name="Example">Which of its examples.</param>
-/// <param name="Take">By the parameter that it fills, or by the text "$name" that it replaces in the body: a JSON pointer into the answer, or a header of it.</param>
+/// <param name="Take">By the parameter that it fills, or by the text "$name" that it replaces in the body and in the headers: a JSON pointer into the answer, or a header of it.</param>
 public sealed record ExampleStep(string OperationId, string Example, IReadOnlyDictionary<string, string> Take);
 
 /// <summary>Makes an example from what the program holds now: a flight that exists, a date that lies ahead. Null when there is nothing to show.</summary>

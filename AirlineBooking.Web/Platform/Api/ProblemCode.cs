@@ -50,6 +50,23 @@ public sealed record ProblemCode(string Code, int Status, string Title)
     public static readonly ProblemCode HoldInUse = new("hold_in_use", 409, "The seats are being paid for");
     public static readonly ProblemCode Gap = new("gap", 410, "Changes are no longer kept that far back");
 
+    // What bookings and payments refuse.
+    public static readonly ProblemCode BookingNotFound = new("booking_not_found", 404, "No such booking");
+    public static readonly ProblemCode BookingInvalid = new("booking_invalid", 422, "Passengers or contact are not right");
+    public static readonly ProblemCode SeatsLost = new("seats_lost", 409, "Seats are no longer held");
+    public static readonly ProblemCode PaymentDeclined = new("payment_declined", 402, "The payment was declined");
+    public static readonly ProblemCode PaymentUnavailable = new("payment_unavailable", 503, "Payments cannot be taken at the moment");
+    public static readonly ProblemCode PaymentNotConfigured = new("payment_not_configured", 503, "No way to pay is set up");
+    public static readonly ProblemCode PayLaterNotAllowed = new("pay_later_not_allowed", 422, "Paying later is not allowed");
+    public static readonly ProblemCode NotPayable = new("not_payable", 409, "Nothing is left to pay");
+    public static readonly ProblemCode NotPossible = new("not_possible", 409, "The booking does not allow this now");
+    public static readonly ProblemCode NotInBooking = new("not_in_booking", 422, "The booking has no such passenger or flight");
+    public static readonly ProblemCode QuoteExpired = new("quote_expired", 410, "The quote is no longer good");
+    public static readonly ProblemCode CheckInClosed = new("check_in_closed", 409, "Check-in is not open");
+    public static readonly ProblemCode DocumentRequired = new("document_required", 422, "A travel document is needed");
+    public static readonly ProblemCode NoSeatLeft = new("no_seat_left", 409, "No seat is left");
+    public static readonly ProblemCode BoardingPassUnknown = new("boarding_pass_unknown", 404, "No such boarding pass");
+
     // What is wrong with us.
     public static readonly ProblemCode InternalError = new("internal_error", 500, "Something went wrong on our side");
     public static readonly ProblemCode NotReady = new("not_ready", 503, "Not ready to serve");

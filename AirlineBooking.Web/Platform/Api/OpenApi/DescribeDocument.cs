@@ -9,11 +9,22 @@ namespace AirlineBooking.Web.Platform.Api.OpenApi;
 internal static class DescribeDocument
 {
     public const string ProblemSchema = "Problem";
+    public const string Bearer = "bearer";
 
     private const string Words =
         """
-        Search flights, read offers, flights and seat maps, hold seats. No token is needed to look, nor to hold seats as a guest: a hold's id
-        is a secret, and whoever knows it owns it.
+        Search flights, read offers, flights and seat maps, hold seats, book and pay, and look after the trip. No token is needed to look,
+        nor to hold seats and book as a guest: a hold's id is a secret, and whoever knows it owns it.
+
+        **A guest's booking** is read and changed with its token: `POST /bookings` answers it in the header `Booking-Token`, and `POST
+        /bookings/lookup` for a locator and a surname. Send it as `Authorization: Bearer …`. It is good for one booking and 30 minutes; any
+        other booking is 404.
+
+        **Paying.** `payment.token` is what the payment provider made of a card; card numbers never come here. A decline is 402 with `reason`,
+        `locator` and `seatsKeptUntil`: send another token to `/bookings/{locator}/payment`. 202 with `pending_payment` means that the outcome
+        is not known yet: read the booking again; with `nextAction` send the payer to its `url`. In the sandbox `tok_visa` pays,
+        `tok_declined`, `tok_insufficient_funds` and `tok_expired_card` decline, `tok_challenge` asks the payer first, `tok_late_webhook`
+        takes seconds, `tok_timeout_paid` and `tok_timeout_unpaid` do not answer, and `tok_gateway_error` is out of order.
 
         **Formats.** Fields are camelCase, choices snake_case. Money is `{ "amount": "123.45", "currency": "GBP" }` with exactly the
         currency's minor digits. Instants are RFC 3339 in UTC (`…Z`). Times at an airport are local without an offset
@@ -37,7 +48,7 @@ internal static class DescribeDocument
         **Caching.** Answers have a strong `ETag`: send it back as `If-None-Match` and get 304 while nothing changed.
 
         **Limits.** Every answer says in `RateLimit-Policy` and `RateLimit` what you may ask and what is left; 429 says in `Retry-After` when to
-        come back. Searches count for the policy `search` besides `default`, holds for `booking`, and both stand in the headers.
+        come back. Searches count for the policy `search` besides `default`, holds and bookings for `booking`, lookups for `guest-lookup`, and both stand in the headers.
 
         **Request ids.** Send `X-Request-Id` (1 to 128 visible ASCII characters) or get one; name it when you ask us about a request.
         """;
@@ -49,7 +60,7 @@ internal static class DescribeDocument
         foreach (var tag in document.Tags ?? new HashSet<OpenApiTag>()) tag.Description ??= TagWords.GetValueOrDefault(tag.Name ?? "");
         document.Components ??= new OpenApiComponents();
         document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
-        document.Components.SecuritySchemes["bearer"] = new OpenApiSecurityScheme
+        document.Components.SecuritySchemes[Bearer] = new OpenApiSecurityScheme
         {
             Type = SecuritySchemeType.Http,
             Scheme = "bearer",
@@ -65,6 +76,8 @@ internal static class DescribeDocument
         ["Flights"] = "Dated flights with their times, status and cabins.",
         ["Offers"] = "Priced itineraries. An offer's id holds all of it, is signed, and expires.",
         ["Seats"] = "Seat maps as they are and as they change, and seats that are held for you.",
+        ["Bookings"] = "Booking, paying, and what can be done with a trip afterwards.",
+        ["Check-in"] = "Checking in, and boarding passes.",
         ["Fares"] = "What is lowest, day by day.",
     };
 

@@ -32,8 +32,9 @@ internal static class DescribeOperations
         DescribeBody(operation, examples);
         DescribeAnswers(operation, metadata, examples, context);
         DescribeProblems(operation, metadata, examples, document, context.Description.RelativePath ?? "");
-        operation.Security = [];
-        if (examples.Count > 0) (operation.Extensions ??= new Dictionary<string, IOpenApiExtension>())[ExamplesExtension] = new JsonNodeExtension(Calls(examples, metadata.OfType<RunsOnce>().Any()));
+        var needsToken = metadata.OfType<NeedsBookingToken>().Any();
+        operation.Security = needsToken ? [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(DescribeDocument.Bearer, document)] = [] }] : [];
+        if (examples.Count > 0) (operation.Extensions ??= new Dictionary<string, IOpenApiExtension>())[ExamplesExtension] = new JsonNodeExtension(Calls(examples, metadata.OfType<RunsOnce>().Any(), needsToken));
     }
 
     private static void DescribeParameters(OpenApiOperation operation, IList<object> metadata, ExampleCall? main)
@@ -110,7 +111,7 @@ internal static class DescribeOperations
             var status = answer.Status.ToString(CultureInfo.InvariantCulture);
             if (!operation.Responses.TryGetValue(status, out var existing) || existing is not OpenApiResponse response) continue;
             response.Description = "It worked.";
-            response.Headers = AnswerHeaders();
+            response.Headers = AnswerHeaders(metadata);
             if (response.Content is { } content && content.Values.FirstOrDefault() is { } media && examples.FirstOrDefault(example => example.Call.Status == answer.Status)?.Answer is { } shown) media.Example = shown.DeepClone();
         }
         if (operation.Responses.TryGetValue("204", out var nothing)) nothing.Description = "It worked.";
@@ -123,13 +124,19 @@ internal static class DescribeOperations
     private static bool Streams(OpenApiOperation operation) =>
         operation.Responses?.Values.Any(response => response.Content?.ContainsKey(ApiDescriptions.EventStream) is true) is true;
 
-    private static Dictionary<string, IOpenApiHeader> AnswerHeaders() => new()
+    private static Dictionary<string, IOpenApiHeader> AnswerHeaders(IList<object> metadata)
     {
-        ["ETag"] = Header("A strong validator of these bytes."),
-        ["RateLimit-Policy"] = Header("The quotas that count: \"default\";q=600;w=60."),
-        ["RateLimit"] = Header("What is left of them and for how many seconds: \"default\";r=599;t=60."),
-        ["X-Request-Id"] = Header("The request's id."),
-    };
+        var headers = new Dictionary<string, IOpenApiHeader>
+        {
+            ["RateLimit-Policy"] = Header("The quotas that count: \"default\";q=600;w=60."),
+            ["RateLimit"] = Header("What is left of them and for how many seconds: \"default\";r=599;t=60."),
+            ["X-Request-Id"] = Header("The request's id."),
+        };
+        if (metadata.OfType<HttpMethodMetadata>().Any(method => method.HttpMethods.Contains(HttpMethods.Get))) headers["ETag"] = Header("A strong validator of these bytes.");
+        if (metadata.OfType<RunsOnce>().Any()) headers[Idempotency.ReplayedHeader] = Header("`true` when the same request was answered before.");
+        if (metadata.OfType<GivesBookingToken>().Any()) headers[BookingAccess.TokenHeader] = Header("Reads and changes this booking for 30 minutes: send it as bearer.");
+        return headers;
+    }
 
     private static OpenApiHeader Header(string description) => new() { Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
 
@@ -176,14 +183,22 @@ internal static class DescribeOperations
         ["take"] = new JsonObject(step.Take.Select(take => KeyValuePair.Create(take.Key, (JsonNode?)JsonValue.Create(take.Value)))),
     };
 
-    private static JsonArray Calls(IReadOnlyList<ShownExample> examples, bool runsOnce) =>
+    private static JsonObject HeadersOf(ExampleCall call, bool runsOnce, bool needsToken)
+    {
+        var headers = new JsonObject();
+        if (runsOnce) headers[Idempotency.Header] = KeyOf(call);
+        if (needsToken) headers["Authorization"] = $"Bearer {BookingExample.TokenText}";
+        return headers;
+    }
+
+    private static JsonArray Calls(IReadOnlyList<ShownExample> examples, bool runsOnce, bool needsToken) =>
     [
         .. examples.Select(example => (JsonNode)new JsonObject
         {
             ["name"] = example.Name,
             ["parameters"] = new JsonObject(example.Call.Parameters.Select(parameter => KeyValuePair.Create(parameter.Key, (JsonNode?)JsonValue.Create(parameter.Value)))),
             ["body"] = example.Call.Body is { } body ? JsonNode.Parse(body) : null,
-            ["headers"] = runsOnce ? new JsonObject { [Idempotency.Header] = KeyOf(example.Call) } : new JsonObject(),
+            ["headers"] = HeadersOf(example.Call, runsOnce, needsToken),
             ["after"] = example.Call.After is { } step ? After(step) : null,
             ["status"] = example.Call.Status,
         }),
