@@ -12,6 +12,7 @@ internal static class BookingExamples
 {
     private const string Surname = "Müller";
     private const string SomeQuote = "cnl_0199f3a8c0de7b21a4c5d6e7f8091a2d";
+    private static readonly SeatNumber SomeSeat = SeatNumber.Parse("24A");
     private const string SomeToken = "btk_bm90LWEtcmVhbC10b2tlbi1vbmx5LWFuLWV4YW1wbGU";
 
     public static ValueTask<ExampleCall?> BookAsync(IServiceProvider services, CancellationToken cancel) => MakeAsync(
@@ -46,27 +47,32 @@ internal static class BookingExamples
         },
         cancel);
 
-    public static async ValueTask<ExampleCall?> ChangeSeatAsync(IServiceProvider services, CancellationToken cancel)
-    {
-        if (await BookingExample.OfferAsync(services, cancel) is not { } offer) return null;
-        var flight = offer.Slices[0].Segments[0];
-        if (await services.GetRequiredService<ReadSeatMap>().RunAsync(flight.FlightId, [], cancel) is not { } map) return null;
-        var priceOf = services.GetRequiredService<SeatQuotes>().For(map.Layout, flight.Origin, flight.Destination, offer.Family);
-        var free = map.Layout.Cabins.Where(cabin => cabin.Cabin == offer.Cabin)
-            .SelectMany(cabin => cabin.Rows.SelectMany(row => cabin.Groups.SelectMany(group => group.Where(row.Has).Select(letter => new SeatNumber(row.Number, letter)))))
-            .Where(seat => map.StateOf(seat) is SeatState.Available && priceOf(seat).MinorUnits == 0
-                && SeatSuitability.Against(map.Layout, offer.Cabin, seat, new SeatedPassenger(PassengerType.Adult, false, false), [], bassinetsOpen: false) is null)
-            .ToList();
-        if (free.Count == 0) return null;
-        return OfBooking(new SeatQuestion(flight.FlightId, "$passenger", free[^1].ToString())) with
+    public static ValueTask<ExampleCall?> BookSeatAsync(IServiceProvider services, CancellationToken cancel) => MakeAsync(
+        services,
+        offer => Call(Question(offer, "tok_visa") with { HoldIds = [default] }, StatusCodes.Status201Created) with
         {
-            After = BookingExample.AfterBooking(("$passenger", "/passengers/0/id")), Shown = Answer(offer, services, BookingStatus.Confirmed, free[^1]),
-        };
-    }
+            Body = BookingExample.Write(Question(offer, "tok_visa") with { HoldIds = [default] }).Replace(default(HoldId).ToString(), "$hold", StringComparison.Ordinal),
+            After = new ExampleStep("holdSeats", "for_an_offer", new Dictionary<string, string> { ["$hold"] = "/id" }), Shown = Answer(offer, services, BookingStatus.Confirmed, SomeSeat),
+        },
+        cancel);
+
+    // They change to the seat that they have: the call runs whatever is free.
+    public static ValueTask<ExampleCall?> ChangeSeatAsync(IServiceProvider services, CancellationToken cancel) => MakeAsync(
+        services,
+        offer =>
+        {
+            var flight = offer.Slices[0].Segments[0].FlightId;
+            return OfBooking(new SeatQuestion(flight, "$passenger", "$seat")) with
+            {
+                After = BookingExample.After("book", "with_seats", ("$passenger", "/passengers/0/id"), ("$seat", $"/passengers/0/seats/{flight}")),
+                Shown = Answer(offer, services, BookingStatus.Confirmed, SomeSeat),
+            };
+        },
+        cancel);
 
     public static ValueTask<ExampleCall?> QuoteAsync(IServiceProvider services, CancellationToken cancel) => MakeAsync(
         services,
-        offer => OfBooking(new CancellationQuestion()) with
+        offer => OfBooking(new CancellationQuestion(SliceIndexes: [0])) with
         {
             After = BookingExample.AfterBooking(), Status = StatusCodes.Status201Created,
             Shown = new CancellationAnswer(SomeQuote, offer.Total, Money.Zero(offer.Total.Currency), CancellationAnswer.OriginalPayment, Now(services) + CancellationQuote.Lifetime),

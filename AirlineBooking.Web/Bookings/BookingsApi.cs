@@ -31,6 +31,7 @@ public static class BookingsApi
             .Refuses(
                 [.. PaymentRefusals, ProblemCode.OfferUnknown, ProblemCode.OfferExpired, ProblemCode.PriceChanged, ProblemCode.SaleClosed, ProblemCode.SeatNotSuitable])
             .WithExample("book", BookingExamples.BookAsync)
+            .WithExample("with_seats", BookingExamples.BookSeatAsync)
             .WithExample("declined", BookingExamples.DeclinedAsync)
             .WithExample("challenge", BookingExamples.ChallengeAsync);
         bookings.MapPost("/lookup", LookUpAsync)

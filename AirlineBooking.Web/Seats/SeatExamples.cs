@@ -21,6 +21,11 @@ internal static class SeatExamples
     public static async ValueTask<ExampleCall?> HoldSeatsAsync(IServiceProvider services, CancellationToken cancel) =>
         await SomeSeatsAsync(services, cancel) is { } some ? Held(new HoldQuestion(some.Flight, Seats: [.. some.Seats.Select(seat => seat.ToString())]), some) : null;
 
+    public static async ValueTask<ExampleCall?> HoldForAnOfferAsync(IServiceProvider services, CancellationToken cancel) =>
+        await BookingExample.OfferAsync(services, cancel) is { } offer && await SomeSeatsAsync(services, cancel) is { } some
+            ? Held(new HoldQuestion(offer.Slices[0].Segments[0].FlightId, offer.Id, Best: new BestQuestion(1)), some)
+            : null;
+
     public static async ValueTask<ExampleCall?> SeatUnknownAsync(IServiceProvider services, CancellationToken cancel) =>
         await SomeSeatsAsync(services, cancel) is { } some
             ? ExampleCall.With() with { Body = Write(new HoldQuestion(some.Flight, Seats: ["199Z"])), Status = StatusCodes.Status422UnprocessableEntity, IsMade = false }

@@ -27,6 +27,7 @@ public static class SeatHoldsApi
                 ProblemCode.PriceChanged, ProblemCode.OfferDoesNotFit, ProblemCode.SeatsTaken, ProblemCode.CabinFull, ProblemCode.HoldLimitReached)
             .WithExample("best", SeatExamples.HoldTheBestAsync)
             .WithExample("seats", SeatExamples.HoldSeatsAsync)
+            .WithExample("for_an_offer", SeatExamples.HoldForAnOfferAsync)
             .WithExample("seat_unknown", SeatExamples.SeatUnknownAsync);
         holds.MapPost("/{holdId}/extend", ExtendAsync)
             .WithName("extendSeatHold").WithSummary("Hold them fifteen minutes more")

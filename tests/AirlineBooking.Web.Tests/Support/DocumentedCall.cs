@@ -33,21 +33,25 @@ public sealed record DocumentedCall(
         throw new InvalidOperationException($"No operation is called {after.Text("operationId")}.");
     }
 
-    private DocumentedCall WithNewKeys() => this with { Headers = Headers.ToDictionary(header => header.Key, _ => Guid.NewGuid().ToString("N")) };
+    /// <summary>The same call with the headers that an example sends besides.</summary>
+    public DocumentedCall With(JsonElement example) => this with { Headers = Texts(example.GetProperty("headers")).Concat(Headers).DistinctBy(header => header.Key).ToDictionary() };
 
-    public async Task<HttpResponseMessage> SendAsync(HttpClient client, JsonElement document)
+    private DocumentedCall WithNewKeys() =>
+        this with { Headers = Headers.ToDictionary(header => header.Key, header => header.Key == "Idempotency-Key" ? Guid.NewGuid().ToString("N") : header.Value) };
+
+    public Task<HttpResponseMessage> SendAsync(HttpClient client, JsonElement document) => SendAsync(client, document, new Dictionary<string, string>());
+
+    private async Task<HttpResponseMessage> SendAsync(HttpClient client, JsonElement document, Dictionary<string, string> known)
     {
-        var (parameters, body) = (new Dictionary<string, string>(Parameters), Body);
         if (Earlier is var (earlier, take))
         {
-            using var before = await earlier.SendAsync(client, document);
-            foreach (var taken in take.EnumerateObject())
-            {
-                var value = await TakeAsync(before, taken.Value.GetString() ?? "");
-                if (body?.Contains(taken.Name, StringComparison.Ordinal) is true) body = body.Replace(taken.Name, value, StringComparison.Ordinal);
-                else parameters[taken.Name] = value;
-            }
+            using var before = await earlier.SendAsync(client, document, known);
+            foreach (var taken in take.EnumerateObject()) known[taken.Name] = await TakeAsync(before, taken.Value.GetString() ?? "");
         }
+        string Filled(string text) => known.Where(one => one.Key.StartsWith('$')).Aggregate(text, (filled, one) => filled.Replace(one.Key, one.Value, StringComparison.Ordinal));
+        var parameters = new Dictionary<string, string>(Parameters);
+        foreach (var (name, value) in known.Where(one => Operation.Contains($"{{{one.Key}}}", StringComparison.Ordinal))) parameters[name] = value;
+        var body = Body is null ? null : Filled(Body);
         var (method, address) = (Operation.Split(' ')[0], Operation.Split(' ')[1]);
         var inQuery = new List<string>();
         foreach (var (name, value) in parameters)
@@ -57,7 +61,7 @@ public sealed record DocumentedCall(
             else inQuery.Add($"{name}={escaped}");
         }
         using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(inQuery.Count == 0 ? address : $"{address}?{string.Join('&', inQuery)}", UriKind.Relative));
-        foreach (var (name, value) in Headers) request.Headers.TryAddWithoutValidation(name, value);
+        foreach (var (name, value) in Headers) request.Headers.TryAddWithoutValidation(name, Filled(value));
         if (body is not null) request.Content = new StringContent(body, Encoding.UTF8, "application/json");
         // A stream of events has headers and no end.
         return await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);

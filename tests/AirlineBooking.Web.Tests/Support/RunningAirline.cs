@@ -57,6 +57,8 @@ public sealed class RunningAirline : IAsyncDisposable
             ["environment"] = "Production",
             ["Database:ConnectionString"] = $"Data Source={file}",
             ["Demo:Enabled"] = "false",
+            ["Payments:Provider"] = "Sandbox",
+            ["Payments:AllowSandbox"] = "true",
             ["Logging:LogLevel:Default"] = "Warning",
         };
         foreach (var (key, value) in settings) all[key] = value;
