@@ -15,7 +15,7 @@ public sealed class SiteFrame(Brand brand)
         $"""
         <footer class="foot">
             <div class="wrap">
-                <p>{brand.Name}, flight code {brand.Code}. Every price includes all taxes and charges.</p>
+                <p>{brand.Name}, flight code {brand.Code}. Every price includes all taxes and charges. {brand.Notice}</p>
                 <a href="{Links.Conditions("bags")}">Baggage</a>
                 <a href="{Links.Conditions("fares")}">Fare conditions</a>
                 <a href="{Links.Conditions("rights")}">Your rights</a>

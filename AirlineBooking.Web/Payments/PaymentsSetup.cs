@@ -1,5 +1,6 @@
 using AirlineBooking.Domain.Payments;
 using AirlineBooking.Web.Platform.Database.Demo;
+using AirlineBooking.Web.Platform.Observability;
 using AirlineBooking.Web.Platform.Settings;
 
 namespace AirlineBooking.Web.Payments;
@@ -20,6 +21,7 @@ public static class PaymentsSetup
             return services.Complain("Payments:Provider is Sandbox, which takes no money, and Demo:Enabled is false. Set Payments:AllowSandbox=true if tickets are not to be real.");
         }
         return services
+            .AddSingleton(new HealthRemark(_ => "Payments are a sandbox: demo, no real tickets."))
             .AddSingleton<SandboxGateway>()
             .AddSingleton<IPaymentGateway>(made => made.GetRequiredService<SandboxGateway>());
     }

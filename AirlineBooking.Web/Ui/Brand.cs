@@ -1,11 +1,18 @@
 using AirlineBooking.Domain.Kernel;
+using AirlineBooking.Domain.Payments;
 using Microsoft.Extensions.Options;
 
 namespace AirlineBooking.Web.Ui;
 
 /// <summary>Whose site this is, as the section "Airline" says.</summary>
-public sealed class Brand(IOptions<AirlineOptions> airline)
+public sealed class Brand(IOptions<AirlineOptions> airline, IEnumerable<IPaymentGateway> gateways)
 {
+    /// <summary>What every page says where no money is taken.</summary>
+    public const string SandboxWords = "Demo, no real tickets.";
+
+    /// <summary>A sentence that every page has to say, if any.</summary>
+    public string? Notice { get; } = gateways.OfType<SandboxGateway>().Any() ? SandboxWords : null;
+
     public string Name => airline.Value.Name;
 
     /// <summary>The two characters that its flight numbers begin with.</summary>

@@ -1,4 +1,5 @@
 using AirlineBooking.Domain.Bookings;
+using AirlineBooking.Domain.Kernel;
 using AirlineBooking.Domain.Payments;
 using AirlineBooking.Domain.Platform;
 using AirlineBooking.Domain.Seats;
@@ -156,5 +157,18 @@ public sealed class BookTripTests
         Assert.Equal(0, await db.LedgerEntries.SumAsync(entry => entry.Amount));
         Assert.Equal(payment.Amount, await db.LedgerEntries.Where(entry => entry.Account == LedgerAccount.Gateway).SumAsync(entry => entry.Amount));
         Assert.Equal(payment.Amount, (await db.Set<SandboxPayment>().AsNoTracking().SingleAsync()).Captured);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_payment_that_arrives_after_it_was_let_go_comes_to_nothing(Database database)
+    {
+        await using var airline = await HeadlessAirline.OpenAsync(database);
+        var (gateway, payment) = (airline.Get<SandboxGateway>(), new PaymentId(Guid.NewGuid()));
+
+        await gateway.VoidAsync(payment, default);
+        var late = await gateway.AuthoriseAsync(payment, new Money(100, CurrencyCode.Parse("GBP")), "tok_visa", default);
+
+        Assert.Equal(GatewayOutcome.Declined, late.Outcome);
+        Assert.True((await gateway.FindAsync(payment, default))?.Voided);
     }
 }
