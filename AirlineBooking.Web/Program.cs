@@ -44,6 +44,8 @@ builder.Services.AddSingleton<AnswerCache>();
 builder.Services.AddSingleton<AircraftPlans>();
 builder.Services.AddSingleton<BookingAccess>();
 builder.Services.AddSingleton<BookingAnswers>();
+builder.Services.AddSingleton<ReceiptDocument>();
+builder.Services.AddSingleton<TripCalendar>();
 builder.Services.AddHostedService<TimetableRefresh>();
 builder.Services.AddLimits();
 builder.Services.AddPageDelivery();

@@ -1,0 +1,16 @@
+using AirlineBooking.Domain.Bookings;
+
+namespace AirlineBooking.Web.Bookings;
+
+/// <summary>How the people of a trip are called.</summary>
+internal static class TripNames
+{
+    /// <summary>As they typed it.</summary>
+    public static string Shown(this Traveller traveller) => $"{traveller.GivenName} {traveller.FamilyName}".Trim();
+
+    /// <summary>As the ticket spells it: ZOE MULLER.</summary>
+    public static string OnTicket(this Traveller traveller) => $"{traveller.TicketGivenName} {traveller.TicketFamilyName}".Trim();
+
+    /// <summary>901 2400178312</summary>
+    public static string Shown(this TicketNumber ticket) => $"{ticket.Prefix} {ticket.ToString()[ticket.Prefix.Length..].TrimStart('-', ' ')}";
+}
