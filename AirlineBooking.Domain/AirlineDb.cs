@@ -41,6 +41,7 @@ public abstract class AirlineDb(DbContextOptions options) : IdentityDbContext<Ac
     public DbSet<TravelDocument> TravelDocuments => Set<TravelDocument>();
     public DbSet<Ticket> Tickets => Set<Ticket>();
     public DbSet<Coupon> Coupons => Set<Coupon>();
+    public DbSet<BookingDraft> BookingDrafts => Set<BookingDraft>();
     public DbSet<BookingToken> BookingTokens => Set<BookingToken>();
     public DbSet<BoardingPass> BoardingPasses => Set<BoardingPass>();
     public DbSet<Payment> Payments => Set<Payment>();
@@ -76,6 +77,7 @@ public abstract class AirlineDb(DbContextOptions options) : IdentityDbContext<Ac
         configurationBuilder.Properties<HoldId>().HaveConversion<HoldIdConverter>();
         configurationBuilder.Properties<BookingId>().HaveConversion<BookingIdConverter>();
         configurationBuilder.Properties<PassengerId>().HaveConversion<PassengerIdConverter>();
+        configurationBuilder.Properties<DraftId>().HaveConversion<DraftIdConverter>();
         configurationBuilder.Properties<CancellationId>().HaveConversion<CancellationIdConverter>();
         configurationBuilder.Properties<PaymentId>().HaveConversion<PaymentIdConverter>();
         configurationBuilder.Properties<RefundId>().HaveConversion<RefundIdConverter>();
@@ -111,6 +113,8 @@ public abstract class AirlineDb(DbContextOptions options) : IdentityDbContext<Ac
     private sealed class BookingIdConverter() : ValueConverter<BookingId, Guid>(id => id.Value, value => new BookingId(value));
 
     private sealed class PassengerIdConverter() : ValueConverter<PassengerId, Guid>(id => id.Value, value => new PassengerId(value));
+
+    private sealed class DraftIdConverter() : ValueConverter<DraftId, Guid>(id => id.Value, value => new DraftId(value));
 
     private sealed class CancellationIdConverter() : ValueConverter<CancellationId, Guid>(id => id.Value, value => new CancellationId(value));
 

@@ -19,6 +19,8 @@ public static class Links
     public const string FlightStatusPage = "/flight-status";
     public const string Destinations = "/airports";
     public const string Trips = "/trips";
+    public const string Book = "/book";
+    public const string PaymentAnswered = "/payments/answered";
     public const string PartnerDocs = "/docs";
     public const string Sitemap = "/sitemap.xml";
     public const string SharePicture = "/brand/share.png";
@@ -45,6 +47,19 @@ public static class Links
 
     /// <summary>The seats of a flight as they fill, to look at.</summary>
     public static string SeatMap(FlightId flight) => $"{Flights}/{flight}/seats";
+
+    /// <summary>Goes on with a booking in progress on another device.</summary>
+    public static string ContinueDraft(string key) => $"{Book}/continue/{key}";
+
+    public static string Passengers(DraftId draft, bool isChecked = false) => $"{Book}/{draft}/passengers{(isChecked ? "?check=1" : "")}";
+
+    /// <summary>The seats of a flight of a booking in progress, counted from 1.</summary>
+    public static string DraftSeats(DraftId draft, int flight) => $"{Book}/{draft}/seats/{flight.ToString(CultureInfo.InvariantCulture)}";
+
+    public static string Pay(DraftId draft) => $"{Book}/{draft}/pay";
+
+    /// <summary>What somebody sees who has just booked, or waits for it.</summary>
+    public static string Confirmation(RecordLocator locator) => $"{Trip(locator)}/confirmation";
 
     /// <summary>A booking after it was made; shown to a browser that may see it.</summary>
     public static string Trip(RecordLocator locator) => $"{Trips}/{locator}";

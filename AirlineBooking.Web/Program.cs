@@ -74,6 +74,9 @@ if (roles.Web)
 {
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null).WithoutIdleCircuitState();
     app.MapSitemap();
+    app.MapBooking();
+    app.MapDraftSeats();
+    app.MapSandbox();
 }
 if (roles.Api)
 {

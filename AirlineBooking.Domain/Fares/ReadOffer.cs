@@ -17,20 +17,27 @@ public sealed record OfferReading(Offer Offer, Money? PreviousTotal)
 public sealed class ReadOffer(
     IDbContextFactory<AirlineDb> databases, FareBooks books, OfferKeys keys, IOptions<AirlineOptions> options, TimeProvider clock)
 {
-    public async Task<Outcome<OfferReading, FareRefusal>> RunAsync(string id, CancellationToken cancel)
+    public Task<Outcome<OfferReading, FareRefusal>> RunAsync(string id, CancellationToken cancel) => ReadAsync(id, renews: false, cancel);
+
+    /// <summary>The same flights, party and fare family as they are sold now, also when the offer has expired: then it is a new offer, perhaps at the same price.</summary>
+    public Task<Outcome<OfferReading, FareRefusal>> RenewAsync(string id, CancellationToken cancel) => ReadAsync(id, renews: true, cancel);
+
+    private async Task<Outcome<OfferReading, FareRefusal>> ReadAsync(string id, bool renews, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var signer = await keys.GetForAsync(id, cancel);
         if (!signer.TryRead(id, out var terms)) return FareRefusal.OfferUnknown;
-        if (now >= terms.ExpiresAt) return FareRefusal.OfferExpired;
+        var hasExpired = now >= terms.ExpiresAt;
+        if (hasExpired && !renews) return FareRefusal.OfferExpired;
 
         var book = await books.GetAsync(cancel);
         if (await SlicesAsync(terms, book, cancel) is not { } slices) return FareRefusal.FlightGone;
         var closes = TimeSpan.FromMinutes(options.Value.SaleClosesMinutes);
         if (slices.Any(slice => slice.Flights.Any(flight => flight.DepartsAt - closes <= now))) return FareRefusal.SaleClosed;
 
-        if (PriceOffer.From(book, signer, slices, terms.Party, terms.Cabin, terms.Family, terms.IssueMinute) is not { } offer) return FareRefusal.SoldOut;
-        if (offer.Total == terms.Total) return new OfferReading(offer with { Id = id }, null);
+        var minute = hasExpired ? OfferTerms.MinuteOf(now) : terms.IssueMinute;
+        if (PriceOffer.From(book, signer, slices, terms.Party, terms.Cabin, terms.Family, minute) is not { } offer) return FareRefusal.SoldOut;
+        if (offer.Total == terms.Total) return new OfferReading(hasExpired ? offer : offer with { Id = id }, null);
         // A changed price is a new offer with a life of its own.
         var changed = PriceOffer.From(book, signer, slices, terms.Party, terms.Cabin, terms.Family, OfferTerms.MinuteOf(now));
         return changed is null ? FareRefusal.SoldOut : new OfferReading(changed, terms.Total);

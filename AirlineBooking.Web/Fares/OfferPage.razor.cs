@@ -1,7 +1,6 @@
 using AirlineBooking.Domain.Fares;
 using AirlineBooking.Domain.Flights;
 using AirlineBooking.Domain.Kernel;
-using AirlineBooking.Domain.Search;
 using AirlineBooking.Web.Ui;
 using Microsoft.AspNetCore.Components;
 
@@ -40,7 +39,7 @@ public partial class OfferPage(AirportDirectories directories, ReadOffer readOff
         (_offer, _before) = (outcome.Value.Offer, outcome.Value.PreviousTotal);
         _party = new Party(Count(PassengerType.Adult), Count(PassengerType.Child), Count(PassengerType.Infant));
         _families = await FamiliesAsync(_offer, cancel);
-        var query = Query(_offer);
+        var query = TripQuery.Of(_offer);
         _searchHref = Links.Search(query);
         _priceFor = PartyText.PriceFor(_party, query.IsReturn);
         var origin = Places.Find(_offer.Slices[0].Origin);
@@ -61,19 +60,5 @@ public partial class OfferPage(AirportDirectories directories, ReadOffer readOff
             if ((await readOffer.RunAsync(other.OfferId, cancel)).Value is { } reading) families.Add(reading.Offer);
         }
         return [.. families.OrderBy(family => family.Family)];
-    }
-
-    /// <summary>The search that leads to such an offer again.</summary>
-    private TripQuery Query(Offer offer)
-    {
-        var slices = offer.Slices.Select(slice => new SliceRequest(slice.Origin, slice.Destination, DateOnly.FromDateTime(slice.Segments[0].DepartingAt))).ToArray();
-        var isReturn = slices.Length == 2 && slices[0].Origin == slices[1].Destination && slices[0].Destination == slices[1].Origin;
-        return new TripQuery
-        {
-            Slices = isReturn ? [slices[0]] : slices,
-            Back = isReturn ? slices[1].DepartureDate : null,
-            Party = _party,
-            Cabin = offer.Cabin,
-        };
     }
 }

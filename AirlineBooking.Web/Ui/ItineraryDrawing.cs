@@ -9,10 +9,13 @@ namespace AirlineBooking.Web.Ui;
 public static class ItineraryDrawing
 {
     /// <summary>Each way of an offer.</summary>
-    public static MarkupString Ways(Offer offer, AirportDirectory places)
+    public static MarkupString Ways(Offer offer, AirportDirectory places) => Ways(offer.Slices, places);
+
+    /// <summary>Each way of a trip that was sold.</summary>
+    public static MarkupString Ways(IReadOnlyList<OfferSlice> slices, AirportDirectory places)
     {
         var html = new Html();
-        AddWays(html, offer.Slices, places);
+        AddWays(html, slices, places);
         return html.Markup;
     }
 

@@ -1,4 +1,5 @@
 using AirlineBooking.Domain.Fares;
+using AirlineBooking.Domain.Kernel;
 using Microsoft.AspNetCore.Components;
 
 namespace AirlineBooking.Web.Ui;
@@ -8,14 +9,14 @@ public static class PriceBreakdown
 {
     private static readonly PassengerType[] Types = [PassengerType.Adult, PassengerType.Child, PassengerType.Infant];
 
-    public static MarkupString Table(Offer offer)
+    public static MarkupString Table(Offer offer, Money? seats = null, int seatCount = 0)
     {
         var html = new Html();
-        AddTable(html, offer);
+        AddTable(html, offer, seats, seatCount);
         return html.Markup;
     }
 
-    internal static void AddTable(Html html, Offer offer)
+    internal static void AddTable(Html html, Offer offer, Money? seats = null, int seatCount = 0)
     {
         html.Add($"""<table class="sum"><caption class="sr">What the price is made of</caption><tbody>""");
         foreach (var type in Types) AddPassengers(html, offer, type);
@@ -24,7 +25,8 @@ public static class PriceBreakdown
         {
             html.Add($"""<tr class="sub"><th scope="row">{tax.Name}&nbsp;<span class="code">{tax.Code}</span></th><td>{MoneyText.Exact(tax.Amount)}</td></tr>""");
         }
-        html.Add($"""</tbody><tfoot><tr class="total"><th scope="row">Total</th><td>{MoneyText.Exact(offer.Total)}</td></tr></tfoot></table>""");
+        if (seatCount > 0) html.Add($"""</tbody><tbody><tr><th scope="row">{PartyText.Count(seatCount, "seat", "seats")}</th><td>{MoneyText.Exact(seats ?? Money.Zero(offer.Total.Currency))}</td></tr>""");
+        html.Add($"""</tbody><tfoot><tr class="total"><th scope="row">Total</th><td>{MoneyText.Exact(seats is { } chosen ? offer.Total + chosen : offer.Total)}</td></tr></tfoot></table>""");
     }
 
     private static void AddPassengers(Html html, Offer offer, PassengerType type)

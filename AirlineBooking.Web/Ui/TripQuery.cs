@@ -33,6 +33,21 @@ public sealed record TripQuery
     /// <summary>How many itineraries the page shows.</summary>
     public int Shown { get; init; } = FewestShown;
 
+    /// <summary>The search that leads to such an offer again.</summary>
+    public static TripQuery Of(Offer offer)
+    {
+        var slices = offer.Slices.Select(slice => new SliceRequest(slice.Origin, slice.Destination, DateOnly.FromDateTime(slice.Segments[0].DepartingAt))).ToArray();
+        var isReturn = slices.Length == 2 && slices[0].Origin == slices[1].Destination && slices[0].Destination == slices[1].Origin;
+        int Count(PassengerType type) => offer.Passengers.Count(passenger => passenger.Type == type);
+        return new TripQuery
+        {
+            Slices = isReturn ? [slices[0]] : slices,
+            Back = isReturn ? slices[1].DepartureDate : null,
+            Party = new Party(Count(PassengerType.Adult), Count(PassengerType.Child), Count(PassengerType.Infant)),
+            Cabin = offer.Cabin,
+        };
+    }
+
     public SliceRequest First => Slices[0];
 
     public bool IsReturn => Back is not null;

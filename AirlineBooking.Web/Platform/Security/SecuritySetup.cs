@@ -21,7 +21,7 @@ public static class SecuritySetup
         services.AddSettings<HttpsSettings>(HttpsSettings.Section);
         services.AddKnownProxies(configuration);
         services.AddKeys();
-        services.AddSingleton<BrowserBookings>();
+        services.AddSingleton<BrowserBookings>().AddSingleton<BrowserDrafts>();
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "form";

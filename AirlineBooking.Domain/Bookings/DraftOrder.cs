@@ -1,0 +1,82 @@
+using System.Globalization;
+using AirlineBooking.Domain.Fares;
+using AirlineBooking.Domain.Platform;
+
+namespace AirlineBooking.Domain.Bookings;
+
+/// <summary>Reads what was typed as an order, and says all that is not right yet.</summary>
+public static class DraftOrder
+{
+    public const string Channel = "web";
+
+    private const string Language = "en-GB";
+
+    /// <summary>The order, with the problems that stand in its way; their places are those of an order.</summary>
+    public static (BookingOrder Order, IReadOnlyList<OrderProblem> Problems) Read(OpenDraft draft, Offer offer, DateTimeOffset now)
+    {
+        var unread = new List<OrderProblem>();
+        var firstFlight = DateOnly.FromDateTime(offer.Slices[0].Segments[0].DepartingAt);
+        var passengers = draft.Form.Passengers.Select((passenger, i) => Passenger(passenger, i, draft, firstFlight, unread)).ToList();
+        var contact = draft.Form.Contact;
+        var order = new BookingOrder(
+            draft.OfferId, passengers, new ContactOrder(contact.Email, contact.Phone.Length == 0 ? null : contact.Phone, Language, contact.RemindByEmail, contact.RemindBySms), draft.Holds, Channel, Audit.Guest);
+        // A date that could not be read says nothing about an age.
+        var problems = OrderChecks.Problems(order, offer, now).Where(problem => !unread.Exists(one => one.Place == problem.Place)).Concat(unread);
+        return (order, [.. problems.OrderBy(problem => problem.Place, StringComparer.Ordinal)]);
+    }
+
+    private static PassengerOrder Passenger(DraftPassenger typed, int place, OpenDraft draft, DateOnly firstFlight, List<OrderProblem> unread)
+    {
+        var at = string.Create(CultureInfo.InvariantCulture, $"/passengers/{place}");
+        if (!TryReadDate(typed.Day, typed.Month, typed.Year, out var bornOn))
+        {
+            var words = typed.Day.Length + typed.Month.Length + typed.Year.Length == 0 ? "Give the date of birth." : "There is no such day. Give day, month and year, such as 14 03 1986.";
+            unread.Add(new($"{at}/bornOn", "born_on_invalid", words));
+            bornOn = firstFlight.AddYears(typed.Type switch { PassengerType.Infant => -1, PassengerType.Child => -6, _ => -30 });
+        }
+        return new PassengerOrder
+        {
+            Reference = Reference(place),
+            Type = typed.Type,
+            GivenName = typed.GivenName,
+            FamilyName = typed.FamilyName,
+            TicketGivenName = Absent(typed.TicketGivenName),
+            TicketFamilyName = Absent(typed.TicketFamilyName),
+            BornOn = bornOn,
+            Gender = Absent(typed.Gender),
+            FrequentFlyer = Absent(typed.FrequentFlyer),
+            InfantOf = int.TryParse(typed.InfantOf, NumberStyles.None, CultureInfo.InvariantCulture, out var lap) ? Reference(lap) : null,
+            Assistance = typed.Assistance,
+            Document = DocumentOf(typed, $"{at}/document", unread),
+            Seats = draft.Seats.Where(flight => flight.Seats.ContainsKey(place)).ToDictionary(flight => flight.FlightId, flight => flight.Seats[place]),
+        };
+    }
+
+    private static DocumentOrder? DocumentOf(DraftPassenger typed, string at, List<OrderProblem> unread)
+    {
+        if (typed.DocumentNumber.Length + typed.Nationality.Length + typed.IssuingCountry.Length + typed.DocumentExpires.Length == 0) return null;
+        var expires = default(DateOnly?);
+        if (typed.DocumentExpires.Length > 0)
+        {
+            if (DateOnly.TryParse(typed.DocumentExpires, CultureInfo.InvariantCulture, out var read)) expires = read;
+            else unread.Add(new($"{at}/expiresOn", "document_invalid", "Give the date as the document does, such as 2031-04-30."));
+        }
+        return new DocumentOrder(
+            typed.DocumentKind.Length == 0 ? "passport" : typed.DocumentKind, typed.DocumentNumber.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant(),
+            typed.Nationality.ToUpperInvariant(), typed.IssuingCountry.ToUpperInvariant(), expires);
+    }
+
+    private static bool TryReadDate(string day, string month, string year, out DateOnly date)
+    {
+        date = default;
+        if (!int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var y) || !int.TryParse(month, NumberStyles.None, CultureInfo.InvariantCulture, out var m)
+            || !int.TryParse(day, NumberStyles.None, CultureInfo.InvariantCulture, out var d)) return false;
+        if (y is < 1000 or > 9999 || m is < 1 or > 12 || d < 1 || d > DateTime.DaysInMonth(y, m)) return false;
+        date = new DateOnly(y, m, d);
+        return true;
+    }
+
+    private static string Reference(int place) => string.Create(CultureInfo.InvariantCulture, $"p{place}");
+
+    private static string? Absent(string text) => text.Length == 0 ? null : text;
+}

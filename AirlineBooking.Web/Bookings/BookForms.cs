@@ -1,0 +1,113 @@
+using System.Security.Cryptography;
+using System.Text;
+using AirlineBooking.Domain.Bookings;
+using AirlineBooking.Domain.Kernel;
+using AirlineBooking.Domain.Seats;
+using AirlineBooking.Web.Platform.Api;
+using AirlineBooking.Web.Platform.Security;
+
+namespace AirlineBooking.Web.Bookings;
+
+/// <summary>What the steps of a booking send: each form does one thing and leads to a page, so that going back and loading again do nothing twice.</summary>
+public static class BookForms
+{
+    public const string OfferField = "offer";
+
+    public static void MapBooking(this IEndpointRouteBuilder endpoints)
+    {
+        var book = endpoints.MapGroup(Links.Book).ExcludeFromDescription();
+        // Beginning a booking commits nobody to anything, and the page it stands on is the same for everybody: it has no token of its own.
+        book.MapPost("", StartAsync).DisableAntiforgery();
+        book.MapGet("", GoOnAsync);
+        book.MapGet("/continue/{key}", ContinueAsync).WithMetadata(new PersonalPageAttribute());
+        book.MapPost("/{draftId}/save", SaveAsync).WithMetadata(new PersonalPageAttribute());
+        book.MapPost("/{draftId}/typed", TypedAsync).WithMetadata(new PersonalPageAttribute());
+        book.MapPost("/{draftId}/hold", HoldLongerAsync).WithMetadata(new PersonalPageAttribute());
+        book.MapPost("/{draftId}/price", AcceptPriceAsync).WithMetadata(new PersonalPageAttribute());
+        book.MapPost("/{draftId}/payment", PayForms.PayAsync).WithMetadata(new PersonalPageAttribute());
+    }
+
+    private static async Task<IResult> StartAsync(HttpContext context, StartDraft start, CancellationToken cancel)
+    {
+        if (!context.Request.HasFormContentType) return Results.Redirect(Links.Home);
+        var offer = (await context.Request.ReadFormAsync(cancel))[OfferField].ToString();
+        if (offer.Length is 0 or > SeatHold.OfferLength) return Results.Redirect(Links.Home);
+        var started = await start.RunAsync(offer, cancel);
+        // The page of the offer says what is wrong with it.
+        if (started.Value is not { } draft) return SeeOther(Links.Offer(offer));
+        DraftCookie.Add(context, draft.Key);
+        return SeeOther(Links.Passengers(draft.Id));
+    }
+
+    // The newest booking in progress of this browser.
+    private static async Task<IResult> GoOnAsync(HttpContext context, ReadDraft readDraft, CancellationToken cancel)
+    {
+        foreach (var key in DraftCookie.Read(context))
+        {
+            if (await readDraft.OfKeyAsync(key, cancel) is { } draft) return SeeOther(Links.Passengers(draft.Id));
+        }
+        return SeeOther(Links.Home);
+    }
+
+    private static async Task<IResult> ContinueAsync(string key, HttpContext context, ReadDraft readDraft, CancellationToken cancel)
+    {
+        if (await readDraft.OfKeyAsync(key, cancel) is not { } draft) return Results.NotFound();
+        DraftCookie.Add(context, key);
+        return SeeOther(draft.Form.Contact.Email.Length == 0 ? Links.Passengers(draft.Id) : Links.Pay(draft.Id));
+    }
+
+    private static async Task<IResult> SaveAsync(
+        string draftId, IFormCollection form, HttpContext context, BrowserDrafts drafts, SaveDraft save, PriceDraft price, TimeProvider clock, CancellationToken cancel)
+    {
+        if (await drafts.FindAsync(context, draftId, cancel) is not { } draft) return Results.NotFound();
+        var typed = draft with { Form = DraftFields.Read(form, draft.Form) };
+        await save.RunAsync(draft, typed.Form, cancel);
+        var priced = await price.RunAsync(typed, cancel);
+        if (priced.Value is not { } now || DraftOrder.Read(typed, now.Offer, clock.GetUtcNow()).Problems.Count > 0) return SeeOther(Links.Passengers(draft.Id, isChecked: true));
+        return SeeOther(Links.DraftSeats(draft.Id, 1));
+    }
+
+    // While somebody types: what a ticket will read comes back.
+    private static async Task<IResult> TypedAsync(string draftId, IFormCollection form, HttpContext context, BrowserDrafts drafts, SaveDraft save, CancellationToken cancel)
+    {
+        if (await drafts.FindAsync(context, draftId, cancel) is not { } draft) return Results.NotFound();
+        var typed = DraftFields.Read(form, draft.Form);
+        await save.RunAsync(draft, typed, cancel);
+        return JsonAnswer.Of(typed.Passengers.Select(DraftFields.PreviewOf));
+    }
+
+    private static async Task<IResult> HoldLongerAsync(string draftId, IFormCollection form, HttpContext context, BrowserDrafts drafts, ExtendHold extend, CancellationToken cancel)
+    {
+        if (await drafts.FindAsync(context, draftId, cancel) is not { } draft) return Results.NotFound();
+        foreach (var hold in draft.Holds) await extend.RunAsync(null, hold, cancel);
+        return SeeOther(Links.Pay(draft.Id));
+    }
+
+    private static async Task<IResult> AcceptPriceAsync(
+        string draftId, IFormCollection form, HttpContext context, BrowserDrafts drafts, PriceDraft price, SaveDraft save, CancellationToken cancel)
+    {
+        if (await drafts.FindAsync(context, draftId, cancel) is not { } draft) return Results.NotFound();
+        var priced = await price.RunAsync(draft, cancel);
+        // Only the price that was seen is accepted; another change is shown again.
+        if (priced.Value is { PreviousTotal: not null } now && form["total"].ToString() == Total(now.Offer.Total)) await save.OfferAsync(draft.Id, now.Offer.Id, cancel);
+        return SeeOther(Links.Pay(draft.Id));
+    }
+
+    /// <summary>An amount as a form carries it: what somebody accepted.</summary>
+    internal static string Total(Money total) => total.ToString();
+
+    internal static string DigestOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    // After a form the browser reads a page; going back to it sends nothing again.
+    internal static IResult SeeOther(string address) => new RedirectAfterPost(address);
+
+    private sealed class RedirectAfterPost(string address) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
+            httpContext.Response.Headers.Location = address;
+            return Task.CompletedTask;
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using System.Globalization;
+using AirlineBooking.Domain.Bookings;
+using AirlineBooking.Domain.Fares;
+using AirlineBooking.Domain.Flights;
+using AirlineBooking.Domain.Payments;
+using AirlineBooking.Web.Platform.Security;
+using AirlineBooking.Web.Ui;
+using Microsoft.AspNetCore.Components;
+
+namespace AirlineBooking.Web.Bookings;
+
+/// <summary>Everything once more, and the button that pays.</summary>
+public partial class PayPage(
+    BrowserDrafts drafts, PriceDraft priceDraft, ReadBooking readBooking, AirportDirectories directories, IEnumerable<IPaymentGateway> gateways, NavigationManager navigation, TimeProvider clock)
+{
+    // The sandbox's cards: what each stands for, in a payer's words.
+    private static readonly (string Token, string Words)[] Cards =
+    [
+        ("tok_visa", "A card that pays"), ("tok_challenge", "A card whose bank asks for a confirmation"), ("tok_late_webhook", "A card whose bank takes a few seconds"),
+        ("tok_declined", "A card that is declined"), ("tok_insufficient_funds", "A card without enough money"), ("tok_expired_card", "A card that has expired"),
+        ("tok_timeout_paid", "A payment whose answer is lost on the way"), ("tok_gateway_error", "A payment provider that is out of order"),
+    ];
+
+    private OpenDraft? _draft;
+    private DraftPrice? _price;
+    private FareRefusal? _refusal;
+    private (string Title, string Meaning)? _notice;
+    private (DateTimeOffset At, string Left, string Words)? _heldUntil;
+    private IReadOnlyList<FlightColumn> _flights = [];
+    private string _searchHref = Links.Home, _contact = "", _conditions = "", _key = "";
+    private string? _privateLink;
+    private int _seatCount;
+    private bool _canPay, _isConfigured;
+
+    [Parameter]
+    public string DraftId { get; set; } = "";
+
+    [CascadingParameter]
+    public HttpContext? Http { get; set; }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        var cancel = Http?.RequestAborted ?? CancellationToken.None;
+        _draft = await drafts.FindAsync(Http, DraftId, cancel);
+        if (_draft is null || Http is null) return;
+        var priced = await priceDraft.RunAsync(_draft, cancel);
+        (_price, _refusal) = (priced.Value, priced.Refusal);
+        if (_price is null) return;
+        if (DraftOrder.Read(_draft, _price.Offer, clock.GetUtcNow()).Problems.Count > 0)
+        {
+            navigation.NavigateTo(Links.Passengers(_draft.Id, isChecked: true));
+            return;
+        }
+        _searchHref = Links.Search(TripQuery.Of(_price.Offer));
+        _seatCount = _price.Seats.Values.Sum(seats => seats.Count);
+        _flights = [.. FlightColumn.Of(_price.Offer, _draft)];
+        _contact = $"We write to {_draft.Form.Contact.Email}{(_draft.Form.Contact.Phone.Length > 0 ? $" and {_draft.Form.Contact.Phone}" : "")}.";
+        _conditions = ConditionsInWords(_price.Offer.Conditions);
+        _key = Guid.NewGuid().ToString("N");
+        _isConfigured = gateways.Any();
+        _canPay = _isConfigured && _price.PreviousTotal is null && _price.LostOn.Count == 0;
+        if (await drafts.KeyOfAsync(Http, _draft.Id, cancel) is { } key) _privateLink = navigation.BaseUri.TrimEnd('/') + Links.ContinueDraft(key);
+        await ReadEarlierAsync(_draft, _price, cancel);
+    }
+
+    private string Post(string what) => $"{Links.Book}/{_draft?.Id}/{what}";
+
+    // What became of an attempt before, and until when its seats are kept.
+    private async Task ReadEarlierAsync(OpenDraft draft, DraftPrice price, CancellationToken cancel)
+    {
+        var query = Http?.Request.Query ?? QueryCollection.Empty;
+        var earlier = draft.BookingId is { } made ? await readBooking.RunAsync(made, null, cancel) : null;
+        if (earlier?.State.Status is BookingStatus.Confirmed) _notice = ("This trip is booked", $"Your booking reference is {earlier.Booking.Locator}. Find it under My trip; paying again would book it a second time.");
+        else if (Enum.TryParse<BookingRefusal>(query["refused"].ToString().Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var refusal) && Enum.IsDefined(refusal))
+        {
+            _notice = refusal is BookingRefusal.PaymentDeclined
+                ? ("The payment did not go through", BookingsWords.DeclineWords(query["reason"].ToString()))
+                : (BookingsWords.Of(refusal).Code.Title, BookingsWords.Of(refusal).Sentence);
+        }
+        var until = earlier is { State.Status: BookingStatus.PendingPayment } && draft.IsBooked ? earlier.Booking.KeptUntil : price.HeldUntil;
+        if (until is not { } at || at <= clock.GetUtcNow()) return;
+        var origin = directories.Current.Find(price.Offer.Slices[0].Origin);
+        var local = origin is null ? at.UtcDateTime : AirportClock.ToLocal(at, origin.TimeZone);
+        var left = at - clock.GetUtcNow();
+        var what = _seatCount switch { 0 => "Your places are kept", 1 => "Your seat is held", var many => $"Your {many.ToString(CultureInfo.InvariantCulture)} seats are held" };
+        _heldUntil = (at, $"{(int)left.TotalMinutes:00}:{left.Seconds:00}", $"{what} until {TimeText.Clock(local)}, {origin?.City ?? "UTC"} time");
+    }
+
+    private static string ConditionsInWords(FareConditions conditions)
+    {
+        static string Of(FareCondition condition, string free, string charged, string never) =>
+            !condition.Allowed ? never : condition.Penalty is { MinorUnits: > 0 } penalty ? string.Format(CultureInfo.InvariantCulture, charged, MoneyText.Exact(penalty)) : free;
+        return $"{Of(conditions.Change, "Change at no charge", "Change for {0} each", "No changes")}; {Of(conditions.Refund, "cancel and get everything back", "cancel and get all but {0} each", "no refund but taxes")}.";
+    }
+
+    /// <summary>A flight of the trip with the seats chosen on it.</summary>
+    private sealed record FlightColumn(string Number, DraftSeats? Seats)
+    {
+        public static IEnumerable<FlightColumn> Of(Offer offer, OpenDraft draft) =>
+            offer.Slices.SelectMany(slice => slice.Segments).Where(segment => !segment.SameAircraft).Select(segment => new FlightColumn(FlightText.Number(segment.FlightNumber), draft.On(segment.FlightId)));
+
+        public string SeatOf(int passenger) => Seats?.Seats.TryGetValue(passenger, out var seat) is true ? seat.ToString() : "At check-in";
+    }
+}
