@@ -11,6 +11,8 @@ public static class DraftOrder
 
     private const string Language = "en-GB";
 
+    private static readonly string[] Fields = ["givenName", "familyName", "bornOn", "gender", "infantOf", "assistance", "document", "frequentFlyer"];
+
     /// <summary>The order, with the problems that stand in its way; their places are those of an order.</summary>
     public static (BookingOrder Order, IReadOnlyList<OrderProblem> Problems) Read(OpenDraft draft, Offer offer, DateTimeOffset now)
     {
@@ -22,7 +24,16 @@ public static class DraftOrder
             draft.OfferId, passengers, new ContactOrder(contact.Email, contact.Phone.Length == 0 ? null : contact.Phone, Language, contact.RemindByEmail, contact.RemindBySms), draft.Holds, Channel, Audit.Guest);
         // A date that could not be read says nothing about an age.
         var problems = OrderChecks.Problems(order, offer, now).Where(problem => !unread.Exists(one => one.Place == problem.Place)).Concat(unread);
-        return (order, [.. problems.OrderBy(problem => problem.Place, StringComparer.Ordinal)]);
+        return (order, [.. problems.OrderBy(PlaceOnThePage)]);
+    }
+
+    // As the form is read: passenger by passenger and field by field, the contact last.
+    private static int PlaceOnThePage(OrderProblem problem)
+    {
+        var parts = problem.Place.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        if (parts is not ["passengers", var number, var field, ..] || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var passenger)) return parts is ["contact", ..] ? int.MaxValue : -1;
+        var at = Array.IndexOf(Fields, field);
+        return passenger * (Fields.Length + 1) + (at < 0 ? Fields.Length : at);
     }
 
     private static PassengerOrder Passenger(DraftPassenger typed, int place, OpenDraft draft, DateOnly firstFlight, List<OrderProblem> unread)

@@ -99,6 +99,6 @@ public partial class PayPage(
         public static IEnumerable<FlightColumn> Of(Offer offer, OpenDraft draft) =>
             offer.Slices.SelectMany(slice => slice.Segments).Where(segment => !segment.SameAircraft).Select(segment => new FlightColumn(FlightText.Number(segment.FlightNumber), draft.On(segment.FlightId)));
 
-        public string SeatOf(int passenger) => Seats?.Seats.TryGetValue(passenger, out var seat) is true ? seat.ToString() : "At check-in";
+        public string SeatOf(int passenger, PassengerType type) => type is PassengerType.Infant ? "On a lap" : Seats?.Seats.TryGetValue(passenger, out var seat) is true ? seat.ToString() : "At check-in";
     }
 }
