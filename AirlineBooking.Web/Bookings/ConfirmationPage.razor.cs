@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace AirlineBooking.Web.Bookings;
 
 /// <summary>What somebody sees who has just paid: the trip and what happens next; or that the bank has not answered yet.</summary>
-public partial class ConfirmationPage(BrowserBookings trips, AirportDirectories directories, IOptions<AirlineOptions> airline)
+public partial class ConfirmationPage(BrowserBookings trips, AirportDirectories directories, IOptions<AirlineOptions> airline, NavigationManager navigation)
 {
     private static readonly TimeSpan CheckInOpens = TimeSpan.FromHours(24);
 
@@ -35,7 +35,8 @@ public partial class ConfirmationPage(BrowserBookings trips, AirportDirectories 
         _details = await trips.FindAsync(Http, Locator, Http.RequestAborted);
         if (_details is not { } details)
         {
-            Http.Response.StatusCode = StatusCodes.Status404NotFound;
+            // Its reference and a surname open it.
+            navigation.NavigateTo(Links.Trips);
             return;
         }
         // Without a script the page asks again by itself.

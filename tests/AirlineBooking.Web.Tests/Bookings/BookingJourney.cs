@@ -1,0 +1,94 @@
+using AirlineBooking.Web.Tests.Browser;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace AirlineBooking.Web.Tests.Bookings;
+
+/// <summary>Somebody who books in the browser, step by step, as a passenger would.</summary>
+internal sealed class BookingJourney(Visit visit)
+{
+    public const string Email = "zoe@obrien-luczak.ie";
+
+    private static readonly (string Given, string Family, string Day, string Month, string Year)[] People =
+    [
+        ("Zoë", "O’Brien-Łuczak", "14", "03", "1986"), ("Máire", "Ní Dhomhnaill", "30", "11", "1958"),
+    ];
+
+    public IPage Page => visit.Page;
+
+    /// <summary>From the search to the form that asks who flies.</summary>
+    public async Task BeginAsync(int adults = 2, string to = "SIN", string date = "2027-02-12")
+    {
+        await visit.GoAsync($"/flights?from=LHR&to={to}&out={date}&adults={adults}&direct=1");
+        await visit.GoAsync(await Page.Locator("a[href*='/flights/offer/']").First.GetAttributeAsync("href") ?? "");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Continue with" }).ClickAsync();
+        await Page.WaitForURLAsync("**/passengers");
+    }
+
+    public async Task NamePeopleAsync(int adults = 2)
+    {
+        for (var i = 0; i < adults; i++)
+        {
+            var (given, family, day, month, year) = People[i];
+            foreach (var (field, text) in new[] { ("given", given), ("family", family), ("day", day), ("month", month), ("year", year) }) await Page.FillAsync($"[name=p{i}-{field}]", text);
+        }
+        await Page.FillAsync("[name=email]", Email);
+    }
+
+    public async Task SendPeopleAsync()
+    {
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Continue to seats" }).ClickAsync();
+        await Page.WaitForURLAsync("**/seats/1");
+    }
+
+    public async Task SkipSeatsAsync()
+    {
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Skip seats" }).ClickAsync();
+        await Page.WaitForURLAsync("**/pay");
+    }
+
+    public async Task TakeBestSeatsAsync()
+    {
+        await visit.IsLiveAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Best" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Continue" }).ClickAsync();
+        await Page.WaitForURLAsync("**/pay");
+    }
+
+    public Task ChooseCardAsync(string token) => Page.CheckAsync($"input[value={token}]");
+
+    public ILocator PayButton => Page.GetByRole(AriaRole.Button, new() { Name = "Pay £" });
+
+    /// <summary>To the page that pays, with seats or without.</summary>
+    public async Task ToPaymentAsync(bool withSeats = false, int adults = 2, string date = "2027-02-12")
+    {
+        await BeginAsync(adults, date: date);
+        await NamePeopleAsync(adults);
+        await SendPeopleAsync();
+        if (withSeats) await TakeBestSeatsAsync();
+        else await SkipSeatsAsync();
+    }
+
+    public async Task IsConfirmedAsync()
+    {
+        await Page.WaitForURLAsync("**/confirmation");
+        await Page.GetByRole(AriaRole.Heading, new() { Name = "You’re going to Singapore" }).WaitForAsync();
+    }
+
+    public Task<string> LocatorAsync() => Page.Locator(".locator").InnerTextAsync();
+
+    /// <summary>Asserts that everybody can use the page as it stands, in light and dark.</summary>
+    public async Task IsAccessibleAsync(string name)
+    {
+        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            await Page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            var result = await Page.RunAxe();
+            Assert.True(result.Violations.Length == 0, $"{name}, {scheme}: {string.Join("; ", result.Violations.Select(one => $"{one.Id}: {one.Help} ({string.Join(", ", one.Nodes.Take(3).Select(node => node.Html))})"))}");
+        }
+        var (needed, there) = (await Page.EvaluateAsync<int>("document.documentElement.scrollWidth"), await Page.EvaluateAsync<int>("innerWidth"));
+        Assert.True(needed <= there, $"{name} needs {needed} px where there are {there}");
+        Assert.Equal((1, 1), (await Page.Locator("h1").CountAsync(), await Page.Locator("main#main").CountAsync()));
+        Assert.Empty(visit.Faults);
+    }
+}
