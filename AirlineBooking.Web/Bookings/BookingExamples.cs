@@ -88,6 +88,9 @@ internal static class BookingExamples
         },
         cancel);
 
+    public static ValueTask<ExampleCall?> FileAsync(IServiceProvider services, CancellationToken cancel) =>
+        MakeAsync(services, _ => OfBooking() with { After = BookingExample.AfterBooking(), Shown = "A file." }, cancel);
+
     private static async ValueTask<ExampleCall?> MakeAsync(IServiceProvider services, Func<Offer, ExampleCall> make, CancellationToken cancel) =>
         await BookingExample.OfferAsync(services, cancel) is { } offer ? make(offer) : null;
 

@@ -1,3 +1,4 @@
+using System.Text;
 using AirlineBooking.Domain.Bookings;
 using AirlineBooking.Domain.Flights;
 using AirlineBooking.Domain.Fares;
@@ -9,7 +10,7 @@ using AirlineBooking.Web.Platform.Limits;
 
 namespace AirlineBooking.Web.Bookings;
 
-/// <summary>What can be done with a booking afterwards: another seat, and cancelling.</summary>
+/// <summary>What can be done with a booking afterwards: another seat, cancelling, and its files.</summary>
 internal static class TripApi
 {
     private const string CancellationWords = "As the quote named it.";
@@ -40,6 +41,34 @@ internal static class TripApi
             .Answers<BookingAnswer>()
             .Refuses(ProblemCode.QuoteExpired)
             .WithExample("confirm", BookingExamples.ConfirmAsync);
+        bookings.MapGet("/{locator}/itinerary.ics", CalendarAsync)
+            .WithName("getItinerary").WithSummary("The flights for a calendar")
+            .WithDescription("One event a flight, in the airports' zones. Events keep their ids, so that a changed trip changes them.")
+            .AboutABooking().Asks()
+            .AnswersFile(TripCalendar.ContentType)
+            .WithExample("itinerary", BookingExamples.FileAsync);
+        bookings.MapGet("/{locator}/receipt.pdf", ReceiptAsync)
+            .WithName("getReceipt").WithSummary("The receipt")
+            .WithDescription("What was paid, tax by tax, and what went back.")
+            .AboutABooking().Asks()
+            .AnswersFile(ReceiptDocument.ContentType)
+            .WithExample("receipt", BookingExamples.FileAsync);
+    }
+
+    private static async Task<IResult> CalendarAsync(string locator, HttpContext context, BookingAccess access, TripCalendar calendar, CancellationToken cancel)
+    {
+        if (new QueryReader(context).Problem is { } unreadable) return unreadable;
+        return await access.FindAsync(context, locator, cancel) is { } details
+            ? new FileAnswer(Encoding.UTF8.GetBytes(calendar.Write(details)), $"{TripCalendar.ContentType}; charset=utf-8", TripCalendar.FileName(details.Booking.Locator))
+            : BookingAccess.NotFound();
+    }
+
+    private static async Task<IResult> ReceiptAsync(string locator, HttpContext context, BookingAccess access, ReceiptDocument receipt, CancellationToken cancel)
+    {
+        if (new QueryReader(context).Problem is { } unreadable) return unreadable;
+        return await access.FindAsync(context, locator, cancel) is { } details
+            ? new FileAnswer(receipt.Draw(details), ReceiptDocument.ContentType, ReceiptDocument.FileName(details.Booking.Locator))
+            : BookingAccess.NotFound();
     }
 
     private static async Task<IResult> ChangeSeatAsync(

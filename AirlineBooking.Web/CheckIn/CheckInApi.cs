@@ -1,3 +1,4 @@
+using System.Text;
 using AirlineBooking.Domain.Bookings;
 using AirlineBooking.Domain.CheckIn;
 using AirlineBooking.Domain.Fares;
@@ -29,6 +30,13 @@ public static class CheckInApi
             .Answers<BoardingPassAnswer>()
             .Refuses(ProblemCode.BoardingPassUnknown)
             .WithExample("boarding_pass", CheckInExamples.GetAsync);
+        booking.MapGet("/boarding-passes/{boardingPassId}.svg", GetDrawingAsync)
+            .WithName("getBoardingPassCode").WithSummary("The code of a boarding pass")
+            .WithDescription("As a picture for a telephone or for paper.")
+            .AboutABooking().AsksInPath("boardingPassId", CheckInExamples.PassWords).Asks()
+            .AnswersFile(BoardingPassDrawing.ContentType)
+            .Refuses(ProblemCode.BoardingPassUnknown)
+            .WithExample("code", CheckInExamples.GetCodeAsync);
         return api;
     }
 
@@ -51,11 +59,23 @@ public static class CheckInApi
     private static async Task<IResult> GetAsync(
         string locator, string boardingPassId, HttpContext context, BookingAccess access, ReadBoardingPass readBoardingPass, CancellationToken cancel)
     {
-        if (new QueryReader(context).Problem is { } unreadable) return unreadable;
-        if (await access.FindAsync(context, locator, cancel) is not { } details) return BookingAccess.NotFound();
-        return BoardingPassId.TryParse(boardingPassId, out var id) && await readBoardingPass.RunAsync(details.Booking.Id, id, cancel) is { } pass
-            ? CachedAnswer.Of(BoardingPassAnswer.Of(pass), "private, no-cache")
-            : CheckInWords.PassUnknown();
+        var (pass, problem) = await FindAsync(locator, boardingPassId, context, access, readBoardingPass, cancel);
+        return pass is null ? problem : CachedAnswer.Of(BoardingPassAnswer.Of(pass), "private, no-cache");
+    }
+
+    private static async Task<IResult> GetDrawingAsync(
+        string locator, string boardingPassId, HttpContext context, BookingAccess access, ReadBoardingPass readBoardingPass, CancellationToken cancel)
+    {
+        var (pass, problem) = await FindAsync(locator, boardingPassId, context, access, readBoardingPass, cancel);
+        return pass is null ? problem : new FileAnswer(Encoding.UTF8.GetBytes(BoardingPassDrawing.Svg(pass)), BoardingPassDrawing.ContentType);
+    }
+
+    private static async Task<(ShownBoardingPass? Pass, ApiProblem Problem)> FindAsync(
+        string locator, string boardingPassId, HttpContext context, BookingAccess access, ReadBoardingPass readBoardingPass, CancellationToken cancel)
+    {
+        if (new QueryReader(context).Problem is { } unreadable) return (null, unreadable);
+        if (await access.FindAsync(context, locator, cancel) is not { } details) return (null, BookingAccess.NotFound());
+        return (BoardingPassId.TryParse(boardingPassId, out var id) ? await readBoardingPass.RunAsync(details.Booking.Id, id, cancel) : null, CheckInWords.PassUnknown());
     }
 }
 

@@ -22,6 +22,9 @@ internal static class CheckInExamples
         ? OfBooking((Pass, SomePass)) with { Shown = pass, After = new ExampleStep("checkIn", "check_in", new Dictionary<string, string> { [Pass] = "/data/0/id" }) }
         : null;
 
+    public static async ValueTask<ExampleCall?> GetCodeAsync(IServiceProvider services, CancellationToken cancel) =>
+        await GetAsync(services, cancel) is { } call ? call with { Shown = "<svg xmlns=\"http://www.w3.org/2000/svg\">…</svg>" } : null;
+
     internal static ExampleCall OfBooking(params (string Name, string Value)[] more) => ExampleCall.With([(BookingEndpoints.Locator, BookingExample.SomeLocator), .. more]) with { IsMade = false };
 
     private static async Task<BoardingPassAnswer?> SomePassAsync(IServiceProvider services, CancellationToken cancel)

@@ -56,6 +56,10 @@ public static class ApiDescriptions
     /// <summary>Says that an endpoint answers without a body when all goes well.</summary>
     public static RouteHandlerBuilder AnswersNothing(this RouteHandlerBuilder endpoint) => endpoint.Produces(StatusCodes.Status204NoContent);
 
+    /// <summary>Says that an endpoint answers with a file of a kind.</summary>
+    public static RouteHandlerBuilder AnswersFile(this RouteHandlerBuilder endpoint, string contentType) =>
+        endpoint.WithMetadata(new AnswersWith(typeof(string), StatusCodes.Status200OK)).Produces<string>(StatusCodes.Status200OK, contentType);
+
     /// <summary>Says that an endpoint goes on answering with events as they happen.</summary>
     public static RouteHandlerBuilder Streams<T>(this RouteHandlerBuilder endpoint) =>
         endpoint.WithMetadata(new AnswersWith(typeof(T), StatusCodes.Status200OK)).Produces<T>(StatusCodes.Status200OK, EventStream);

@@ -65,7 +65,8 @@ public sealed class TripApiTests
         foreach (var (method, below) in new[]
         {
             (HttpMethod.Get, ""), (HttpMethod.Post, "/payment"), (HttpMethod.Post, "/cancellations"), (HttpMethod.Post, "/cancellations/cnl_1/confirm"), (HttpMethod.Put, "/seats"),
-            (HttpMethod.Post, "/check-in"), (HttpMethod.Get, "/boarding-passes/bps_1"),
+            (HttpMethod.Post, "/check-in"), (HttpMethod.Get, "/boarding-passes/bps_1"), (HttpMethod.Get, "/boarding-passes/bps_1.svg"),
+            (HttpMethod.Get, "/itinerary.ics"), (HttpMethod.Get, "/receipt.pdf"),
         })
         {
             using var request = new HttpRequestMessage(method, new Uri(booked.Address + below, UriKind.Relative));
@@ -227,6 +228,21 @@ public sealed class TripApiTests
         Assert.Equal(pass.GetRawText(), (await shown.JsonAsync()).GetRawText());
         using var unknown = await airline.Client.GetAtAsync($"{booked.Address}/boarding-passes/bps_0199f3a8c0de7b21a4c5d6e7f8091a2e", found.Bearer);
         await unknown.IsProblemAsync(404, "boarding_pass_unknown");
+    }
+
+    [Theory]
+    [InlineData("itinerary.ics", "text/calendar", "BEGIN:VCALENDAR")]
+    [InlineData("receipt.pdf", "application/pdf", "%PDF-")]
+    public async Task The_trip_comes_as_files(string name, string type, string begins)
+    {
+        await using var airline = await RunningAirline.OpenAsync();
+        var booked = await airline.Client.BookedAsync();
+
+        using var answer = await airline.Client.GetAtAsync($"{booked.Address}/{name}", booked.Bearer);
+
+        Assert.Equal((HttpStatusCode.OK, type), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        Assert.StartsWith(begins, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.True(answer.Headers.CacheControl?.NoStore);
     }
 
     private static async Task<BookedByCall> FoundAgainAsync(RunningAirline airline, BookedByCall booked)

@@ -98,7 +98,7 @@ public sealed class OpenApiTests(SharedAirline shared)
                 ran++;
             }
         }
-        Assert.True(ran >= 27, $"Only {ran} examples ran.");
+        Assert.True(ran >= 30, $"Only {ran} examples ran.");
     }
 
     [Fact]
@@ -128,6 +128,6 @@ public sealed class OpenApiTests(SharedAirline shared)
         Assert.True(documented.GetProperty("content").TryGetProperty(type, out var media), $"{name} {status} does not name {type}");
         if (!answer.IsSuccessStatusCode) return;
         Assert.True(media.TryGetProperty("schema", out _), $"{name} {status} has no schema");
-        if (type != "text/event-stream") Assert.Equal(JsonValueKind.Object, (await answer.JsonAsync()).ValueKind);
+        if (type == "application/json") Assert.Equal(JsonValueKind.Object, (await answer.JsonAsync()).ValueKind);
     }
 }

@@ -5,7 +5,7 @@ public sealed class SharedAirline : IAsyncLifetime
 {
     public RunningAirline Airline { get; private set; } = null!; // Set before any test runs.
 
-    public async Task InitializeAsync() => Airline = await RunningAirline.OpenAsync(("RateLimits:Default:Requests", "100000"), ("RateLimits:Pages:Requests", "100000"));
+    public async Task InitializeAsync() => Airline = await RunningAirline.OpenAsync(("RateLimits:Default:Requests", "100000"), ("RateLimits:Pages:Requests", "100000"), ("RateLimits:Booking:Requests", "100000"), ("RateLimits:GuestLookup:Requests", "100000"));
 
     public async Task DisposeAsync() => await Airline.DisposeAsync();
 }
