@@ -153,7 +153,7 @@ public sealed class AircraftPlan
             "r letters", cabin, group => string.Concat(cabin.Groups[group].Select(letter => $"<span class=\"letter\">{letter}</span>")));
 
         private static string Walls(LayoutCabin cabin, LayoutFacilities walls) => Row(
-            "r walls", cabin, group => $"""<span class="wall" style="--k:{Number(cabin.Groups[group].Length)}">{(group < walls.ByGroup.Length ? SeatMapWords.Name(walls.ByGroup[group]) : "")}</span>""");
+            "r walls", cabin, group => $"""<span class="wall" style="--k:{Number(cabin.Groups[group].Length)}">{(group < walls.ByGroup.Length ? SeatMapWords.Name(walls.ByGroup[group], cabin.Groups[group].Length) : "")}</span>""");
 
         private static string Bassinets(LayoutCabin cabin) => Row(
             "r walls cots", cabin, group => $"""<span class="cot" style="--k:{Number(cabin.Groups[group].Length)}">{SeatMapWords.Bassinet}</span>""");

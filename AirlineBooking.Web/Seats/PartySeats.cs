@@ -51,7 +51,7 @@ public sealed class PartySeats(
         var lost = before.Where(one => !map.Mine.ContainsKey(one.Value)).ToDictionary(one => one.Key, one => one.Value);
         if (lost.Count == 0 || _seats.Count >= before.Count) return null;
         _lost = lost;
-        return PartySeatsWords.Lost([.. lost.Values.Order()], seat => map.StateOf(seat) is SeatState.Available);
+        return SeatsWords.Lost([.. lost.Values.Order()], seat => map.StateOf(seat) is SeatState.Available);
     }
 
     /// <summary>Takes a seat for the current person, or gives it back when it is the party's own.</summary>
@@ -65,11 +65,11 @@ public sealed class PartySeats(
     public async Task<SeatWord> TakeAsync(SeatingPerson person, SeatNumber seat, CancellationToken cancel)
     {
         if (WhoSitsAt(seat) is { } sitting) return new SeatWord($"{sitting.Name} sits at {seat}.");
-        if (layout.CabinOf(seat.Row, seat.Letter) is not { } place) return PartySeatsWords.Refused(seat, SeatRefusal.SeatUnknown, null);
+        if (layout.CabinOf(seat.Row, seat.Letter) is not { } place) return SeatsWords.Refused(seat, SeatRefusal.SeatUnknown, null);
         var infants = people.Where(one => one.CarriesInfant && one.Key != person.Key).Select(SeatOf).OfType<SeatNumber>();
         if (SeatSuitability.Against(layout, cabin ?? offer?.Cabin ?? place.Cabin, seat, person.Seated, infants, bassinetsOpen: offer is not null || people.Any(one => one.CarriesInfant)) is { } objection)
         {
-            return PartySeatsWords.NotSuitable(seat, person, SeatSuitability.WordsFor(objection));
+            return SeatsWords.NotSuitable(seat, person, SeatSuitability.WordsFor(objection));
         }
         var wanted = new Dictionary<string, SeatNumber>(_seats) { [person.Key] = seat };
         if (await HoldAsync(wanted, cancel) is { } refused) return refused;
@@ -89,7 +89,7 @@ public sealed class PartySeats(
         if (wanted.Values.Distinct().Count() != wanted.Count || wanted.Count == _seats.Count) return new SeatWord("Choose another seat.");
         if (await HoldAsync(wanted, cancel) is { } refused) return refused;
         MoveOn();
-        return new SeatWord($"{PartySeatsWords.List(seats)} {(seats.Count == 1 ? "is" : "are")} yours.");
+        return new SeatWord($"{SeatsWords.List(seats)} {(seats.Count == 1 ? "is" : "are")} yours.");
     }
 
     /// <summary>The best seats for the whole party, in place of those it has.</summary>
@@ -97,12 +97,12 @@ public sealed class PartySeats(
     {
         var wish = new BestSeatsWish(people.Count, cabin ?? offer?.Cabin, near, null);
         var answer = await AskAsync(new HoldRequest(flight, [], wish, holder, offer, Hold), cancel);
-        if (!answer.Accepted) return answer.Refusal is SeatRefusal.CabinFull ? PartySeatsWords.NotSoMany(people.Count) : PartySeatsWords.Refused(null, answer.Refusal.Value, answer.Detail as HoldDetail);
+        if (!answer.Accepted) return answer.Refusal is SeatRefusal.CabinFull ? SeatsWords.NotSoMany(people.Count) : SeatsWords.Refused(null, answer.Refusal.Value, answer.Detail as HoldDetail);
         _seats.Clear();
         foreach (var (person, seat) in InSeatingOrder().Zip(PartySeating.Of(layout, answer.Value.Seats, Party))) _seats[person.Key] = seat;
         Take(answer.Value);
         MoveOn();
-        return new SeatWord($"{PartySeatsWords.List(answer.Value.Seats)} {(people.Count == 1 ? "is" : "are")} yours.");
+        return new SeatWord($"{SeatsWords.List(answer.Value.Seats)} {(people.Count == 1 ? "is" : "are")} yours.");
     }
 
     /// <summary>Gives the seat of one person back.</summary>
@@ -123,7 +123,7 @@ public sealed class PartySeats(
         if (Hold is { } hold)
         {
             var answer = await operations.Release.RunAsync(hold, cancel);
-            if (answer.Refusal is SeatRefusal.HoldInUse) return PartySeatsWords.Refused(null, SeatRefusal.HoldInUse, null);
+            if (answer.Refusal is SeatRefusal.HoldInUse) return SeatsWords.Refused(null, SeatRefusal.HoldInUse, null);
         }
         Forget();
         Current = people is [var first, ..] ? first : null;
@@ -134,7 +134,7 @@ public sealed class PartySeats(
     public async Task<SeatWord> ExtendAsync(CancellationToken cancel)
     {
         if (Hold is not { } hold || (await operations.Extend.RunAsync(null, hold, cancel)).Answer is not { } answer) return new SeatWord("You hold no seats.");
-        if (!answer.Accepted) return PartySeatsWords.NotExtended(answer.Refusal.Value);
+        if (!answer.Accepted) return SeatsWords.NotExtended(answer.Refusal.Value);
         Take(answer.Value);
         return new SeatWord("Your seats are held for 15 minutes more.");
     }
@@ -152,7 +152,7 @@ public sealed class PartySeats(
         if (!answer.Accepted)
         {
             var asked = wanted.Values.Except(_seats.Values).Order().ToList();
-            return PartySeatsWords.Refused(asked.Count == 1 ? asked[0] : null, answer.Refusal.Value, answer.Detail as HoldDetail);
+            return SeatsWords.Refused(asked.Count == 1 ? asked[0] : null, answer.Refusal.Value, answer.Detail as HoldDetail);
         }
         _seats.Clear();
         foreach (var (key, seat) in wanted) _seats[key] = seat;

@@ -28,5 +28,13 @@ public partial class SeatList
 
     protected override void OnParametersSet() => _seats = [.. Filter.Of(Seats)];
 
+    /// <summary>The seats by cabin; a list of one cabin alone needs no heading.</summary>
+    private IEnumerable<(string? Cabin, IEnumerable<PlannedSeat> Seats)> ByCabin()
+    {
+        var cabins = Seats.Plan.Cabins;
+        if (cabins.Count == 1) return [(null, _seats)];
+        return _seats.GroupBy(seat => cabins.Last(cabin => cabin.FirstSeat <= seat.Index).Cabin).Select(group => ((string?)SeatMapWords.Name(group.Key), group.AsEnumerable()));
+    }
+
     private static bool IsOn(ChangeEventArgs box) => box.Value is true;
 }

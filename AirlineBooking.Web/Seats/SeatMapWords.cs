@@ -41,17 +41,15 @@ internal static class SeatMapWords
     };
 
     /// <summary>£18, £103.50, or that there is nothing to pay.</summary>
-    public static string Price(Money price) =>
-        price.MinorUnits == 0 ? "no charge"
-        : MoneyText.Minor(price).AsSpan().TrimStart('.').Trim('0').Length == 0 ? MoneyText.Whole(price)
-        : MoneyText.Exact(price);
+    public static string Price(Money price) => price.MinorUnits == 0 ? "no charge" : MoneyText.Brief(price);
 
     public static string Name(Cabin cabin) => PartyText.Capitalised(PartyText.Name(cabin));
 
-    public static string Name(FacilityKind facility) => facility switch
+    /// <summary>What stands in front of or behind a group of seats; over a single seat there is room for one toilet and for its word.</summary>
+    public static string Name(FacilityKind facility, int seatsWide) => facility switch
     {
         FacilityKind.Galley => "Galley",
-        FacilityKind.Lavatory => "Toilets",
+        FacilityKind.Lavatory => seatsWide == 1 ? "Toilet" : "Toilets",
         FacilityKind.Closet => "Closet",
         FacilityKind.Stairs => "Stairs",
     };

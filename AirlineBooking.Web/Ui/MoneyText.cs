@@ -9,6 +9,9 @@ public static class MoneyText
     /// <summary>£2,847.40</summary>
     public static string Exact(Money amount) => Whole(amount) + Minor(amount);
 
+    /// <summary>£90, or £90.50: for an amount in a sentence or on a seat.</summary>
+    public static string Brief(Money amount) => Minor(amount).AsSpan().TrimStart('.').Trim('0').Length == 0 ? Whole(amount) : Exact(amount);
+
     /// <summary>£2,847: for a drawing with little room, rounded up so that nobody pays more than it says.</summary>
     public static string Rounded(Money amount)
     {

@@ -129,11 +129,29 @@ public sealed class SeatMapViewTests : IAsyncLifetime
         var map = Looking();
         Assert.Empty(map.FindAll(".seat-list"));
         map.Find(".as-list").Change("list");
-        var all = map.FindAll(".seat-list tbody tr").Count;
+        var all = map.FindAll(".seat-list tbody tr:has(td)").Count;
         map.Find("input[name=window]").Change(true);
-        var windows = map.FindAll(".seat-list tbody tr");
+        var windows = map.FindAll(".seat-list tbody tr:has(td)");
         Assert.InRange(windows.Count, 1, all - 1);
         Assert.All(windows, row => Assert.StartsWith("Window", row.Children[1].TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_list_of_a_whole_aircraft_says_where_each_cabin_begins()
+    {
+        var map = Looking();
+        map.Find(".as-list").Change("list");
+        Assert.Equal(["Business", "Premium economy", "Economy"], map.FindAll(".seat-list .of-cabin").Select(heading => heading.TextContent));
+        Assert.Equal("1A", map.Find(".seat-list tbody tr:has(td) th").TextContent);
+    }
+
+    [Fact]
+    public void Toilets_in_front_of_a_single_seat_are_one_toilet()
+    {
+        var walls = Looking().FindAll(".walls .wall").Select(wall => (wall.GetAttribute("style"), wall.TextContent)).ToList();
+        Assert.Contains(("--k:1", "Toilet"), walls);
+        Assert.DoesNotContain(("--k:1", "Toilets"), walls);
+        Assert.Contains(("--k:3", "Toilets"), walls);
     }
 
     [Fact]

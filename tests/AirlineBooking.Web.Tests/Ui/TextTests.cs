@@ -15,6 +15,14 @@ public sealed class TextTests
     public void Money_is_written_with_its_currency_and_its_own_digits(long minorUnits, string currency, string text) =>
         Assert.Equal(text, MoneyText.Exact(new Money(minorUnits, CurrencyCode.Parse(currency))));
 
+    [Theory]
+    [InlineData(9000, "GBP", "£90")]
+    [InlineData(9050, "GBP", "£90.50")]
+    [InlineData(0, "GBP", "£0")]
+    [InlineData(12345, "JPY", "¥12,345")]
+    public void Brief_money_leaves_out_pence_that_are_none(long minorUnits, string currency, string text) =>
+        Assert.Equal(text, MoneyText.Brief(new Money(minorUnits, CurrencyCode.Parse(currency))));
+
     [Fact]
     public void A_rounded_price_never_promises_less_than_is_paid() =>
         Assert.Equal("£2,848", MoneyText.Rounded(new Money(284740, CurrencyCode.Parse("GBP"))));
