@@ -13,7 +13,7 @@ public partial class FlightStatusPage(AirportDirectories directories, FindFlight
 
     private string _title = "Flight status", _note = "Times, terminal and gate as they are now.", _wayOut = "";
     private string _number = "", _from = "", _to = "", _date = "";
-    private string? _problem;
+    private string? _problem, _field;
     private bool _asked;
     private IReadOnlyList<Flight> _flights = [];
 
@@ -35,7 +35,7 @@ public partial class FlightStatusPage(AirportDirectories directories, FindFlight
         if (!_asked) return;
         if (DayReader.Read(_date, today.AddDays(-1)) is not { } day)
         {
-            Say(TripWords.Unreadable(_date), "Then ask again: the rest is as you left it.");
+            Beside(_number.Length > 0 ? "number-date" : "route-date", TripWords.Unreadable(_date));
             return;
         }
         _date = TimeText.DayAndYear(day);
@@ -48,7 +48,7 @@ public partial class FlightStatusPage(AirportDirectories directories, FindFlight
     {
         if (!FlightNumber.TryParse(_number, out var number))
         {
-            Say($"We could not read “{_number}” as a flight number.", $"It is two letters or digits and a number, such as {brand.SampleFlight}. It stands on your ticket.");
+            Beside("number", $"We could not read “{_number}” as a flight number. It is like {brand.SampleFlight} and stands on your ticket.");
             return;
         }
         _number = FlightText.Number(number);
@@ -64,7 +64,8 @@ public partial class FlightStatusPage(AirportDirectories directories, FindFlight
         {
             var typed = from is null ? _from : _to;
             var guess = Places.DidYouMean(typed);
-            Say(typed.Length == 0 ? "Both ends are needed." : TripWords.Unknown(typed), guess is null ? "Write a city, an airport or its code." : $"Did you mean {PlaceText.NameAndCode(guess)}?");
+            var wayOut = guess is null ? "Write a city, an airport or its code." : $"Did you mean {PlaceText.NameAndCode(guess)}?";
+            Beside(from is null ? "from" : "to", typed.Length == 0 ? wayOut : $"{TripWords.Unknown(typed)} {wayOut}");
             return;
         }
         (_title, _note) = ($"{from.City} to {to.City}", TimeText.DayAndYear(day));
@@ -73,6 +74,15 @@ public partial class FlightStatusPage(AirportDirectories directories, FindFlight
     }
 
     private void Say(string problem, string wayOut) => (_problem, _wayOut) = (problem, wayOut);
+
+    private void Beside(string field, string problem) => (_field, _problem) = (field, problem);
+
+    private string? Invalid(string field) => _field == field ? "true" : null;
+
+    private string? Described(string field) => _field == field ? $"{field}-problem" : null;
+
+    private MarkupString Problem(string field) =>
+        _field == field ? new Html().Add($"""<p class="error" id="{field}-problem">{_problem}</p>""").Markup : default;
 
     private static string Text(IQueryCollection address, string key)
     {

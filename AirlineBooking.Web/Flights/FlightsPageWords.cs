@@ -33,8 +33,7 @@ internal static class FlightsPageWords
         FlightStatus.Boarding => flight.Gate is { } gate ? $"Go to gate {gate} now." : "Go to the gate now.",
         FlightStatus.Cancelled => "You may choose another flight or your money back.",
         FlightStatus.Diverted => "It lands elsewhere. We take you to where you were going.",
-        FlightStatus.Departed or FlightStatus.Arrived => "",
-        _ => "As the timetable says.",
+        _ => "",
     };
 
     private static string? LocalEstimate(Flight flight, AirportDirectory places) =>
