@@ -6,19 +6,20 @@ namespace AirlineBooking.Web.Search;
 /// <summary>What stands above the itineraries: the search in words, the days around with their lowest prices, the filters, the orders.</summary>
 internal static class ResultBars
 {
-    public static MarkupString Of(TripQuery query, string title, string note, IReadOnlyList<StripDay> days, IReadOnlyList<ResultFilter> filters, bool hasOffers)
+    public static MarkupString Of(TripQuery query, string title, string note, IReadOnlyList<StripDay> days, IReadOnlyList<ResultFilter> filters, int itineraries)
     {
         var html = new Html().Add(
             $"""
             <div class="query"><h1>{title}</h1><p>{note}</p><a class="btn btn-line btn-dense" href="{Links.ChangeSearch(query)}">Change search</a></div>
             """);
         if (days.Count > 0) AddDays(html, query, days);
-        if (hasOffers || query.IsFiltered)
+        // One itinerary has no order and nothing to leave out; what is chosen already can always be taken back.
+        if (itineraries > 1 || query.IsFiltered)
         {
             html.Add($"""<div class="filters"><nav class="chips" aria-label="Show only">""");
             foreach (var filter in filters) AddFilter(html, filter);
             html.Add($"</nav>");
-            if (hasOffers) AddOrders(html, query);
+            if (itineraries > 1) AddOrders(html, query);
             html.Add($"</div>");
         }
         return html.Markup;

@@ -18,6 +18,7 @@ public partial class SearchPage(
     private DateOnly _today;
     private OfferPage _page = new([], 0, null, false);
     private Money _lowest;
+    private bool _tellsLowest;
     private IReadOnlyList<StripDay> _days = [];
     private IReadOnlyList<ResultFilter> _filters = [];
     private NothingFound _nothing = NothingFound.None;
@@ -71,8 +72,10 @@ public partial class SearchPage(
         _canonical = Links.Search(query.WithoutFilters() with { Sort = OfferSort.Best });
         _description = $"{_title}, {_note}: times, stops and the whole price.";
         _priceFor = PartyText.PriceFor(query.Party, query.IsReturn);
-        _filters = ResultFilter.Of(query, page.Offers, Places);
+        _filters = ResultFilter.Of(query, page, Places);
         if (page.Offers.Count > 0) _lowest = page.Offers.Min(offer => offer.Total);
+        // Where everything costs the same the word tells nobody anything.
+        _tellsLowest = page.Offers.Any(offer => offer.Total > _lowest);
         if (!query.IsSeveral)
         {
             var from = query.First.DepartureDate.AddDays(-DaysEitherSide);

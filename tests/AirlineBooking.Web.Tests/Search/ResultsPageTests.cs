@@ -24,6 +24,37 @@ public sealed class ResultsPageTests(SharedAirline shared)
     }
 
     [Fact]
+    public async Task One_itinerary_has_no_order_and_no_filters()
+    {
+        var page = await PageAsync("from=LHR&to=SIN");
+
+        Assert.Contains("1 itinerary.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Sort by", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Show only", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Lowest price", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_filter_that_would_leave_out_all_or_nothing_is_not_offered()
+    {
+        var page = await PageAsync("from=LHR&to=JFK");
+
+        Assert.Contains(">Leave after 09:00</a>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(">Direct only</a>", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("&after=17:00", "2 itineraries.", 0)]
+    [InlineData("&after=15:00", "3 itineraries.", 1)]
+    public async Task The_lowest_price_is_named_where_others_cost_more(string filter, string count, int named)
+    {
+        var page = await PageAsync("from=LHR&to=JFK", filter);
+
+        Assert.Contains(count, page, StringComparison.Ordinal);
+        Assert.Equal(named, page.Split(">Lowest price</span>").Length - 1);
+    }
+
+    [Fact]
     public async Task What_is_chosen_can_be_let_go_when_it_leaves_nothing()
     {
         var page = await PageAsync("from=LHR&to=JFK", "&after=23:30");
