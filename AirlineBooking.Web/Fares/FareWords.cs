@@ -59,14 +59,14 @@ internal static class FareWords
     private static FareCell Change(FareCondition change) => change switch
     {
         { Allowed: false } => new("Not possible", Given.No),
-        { Penalty: { MinorUnits: > 0 } penalty } => new($"{MoneyText.Exact(penalty)} each, plus any difference"),
+        { Penalty: { MinorUnits: > 0 } penalty } => new($"{MoneyText.Brief(penalty)} each, plus any difference"),
         _ => new("Free, plus any difference", Given.Good),
     };
 
     private static FareCell Refund(Offer offer) => offer.Conditions.Refund switch
     {
-        { Allowed: false } => new("Only taxes that fall away", Given.No),
-        { Penalty: { MinorUnits: > 0 } penalty } => new($"All but {MoneyText.Exact(penalty)} each"),
+        { Allowed: false } => new("Unused taxes only", Given.No),
+        { Penalty: { MinorUnits: > 0 } penalty } => new($"All but {MoneyText.Brief(penalty)} each"),
         _ => new("Everything back", Given.Good),
     };
 }
