@@ -58,7 +58,7 @@ public static class DocsSetup
         <body>
           <header class="docs-bar"><a href="/">{WebUtility.HtmlEncode(brand.Name)}</a><nav aria-label="API"><a href="{Address}">Operations</a><a href="{ProblemsAddress}">Problems</a><a href="{OpenApiSetup.Address}">OpenAPI 3.1</a></nav></header>
           <main>{main}</main>
-          {(brand.Notice is null ? "" : $"<footer class=\"docs-text\"><p>{brand.Notice}</p></footer>")}
+          {(brand.Notice is null ? "" : $"<footer class=\"docs-foot\"><p>{brand.Notice}</p></footer>")}
         </body>
         </html>
         """;
