@@ -16,9 +16,8 @@ internal static class ResultBars
         // One itinerary has no order and nothing to leave out; what is chosen already can always be taken back.
         if (itineraries > 1 || query.IsFiltered)
         {
-            html.Add($"""<div class="filters"><nav class="chips" aria-label="Show only">""");
-            foreach (var filter in filters) AddFilter(html, filter);
-            html.Add($"</nav>");
+            html.Add($"""<div class="filters">""");
+            if (filters.Count > 0) AddFilters(html, filters);
             if (itineraries > 1) AddOrders(html, query);
             html.Add($"</div>");
         }
@@ -40,6 +39,13 @@ internal static class ResultBars
         }
         var month = query.First.DepartureDate;
         html.Add($"""</nav><p class="fine days-note">{ResultWords.StripNote(query)} <a href="{Links.Calendar(query, month)}">See all of {TimeText.Month(month)}</a></p>""");
+    }
+
+    private static void AddFilters(Html html, IReadOnlyList<ResultFilter> filters)
+    {
+        html.Add($"""<nav class="chips" aria-label="Show only">""");
+        foreach (var filter in filters) AddFilter(html, filter);
+        html.Add($"</nav>");
     }
 
     private static void AddFilter(Html html, ResultFilter filter)
