@@ -7,6 +7,9 @@ namespace AirlineBooking.Domain.Bookings;
 /// <summary>Reads and inserts bookings inside a unit of work, by hand: these are among the hottest statements there are.</summary>
 internal static class BookingRows
 {
+    // With a million bookings one new locator of a thousand is taken already.
+    private const int MostTriesForALocator = 50;
+
     public static async Task<Booking?> FindAsync(AirlineDb db, BookingId id, CancellationToken cancel) => (await db.ReadAsync(
         $"SELECT locator, status, version, created_at, confirmed_at, kept_until, holds_places, channel, owner, currency, total, paid, refunded, sold, refund_due, refund_promised_by, refunded_at FROM bookings WHERE id = {id.Value}",
         row => new Booking
@@ -45,15 +48,29 @@ internal static class BookingRows
         },
         cancel);
 
-    public static async Task InsertAsync(AirlineDb db, PreparedBooking prepared, CancellationToken cancel)
+    /// <summary>Inserts a booking with its passengers. A locator that another booking has is replaced by a new one.</summary>
+    public static async Task InsertAsync(AirlineDb db, PreparedBooking prepared, Randomness random, CancellationToken cancel)
     {
-        var b = prepared.Booking;
+        var (locator, tries) = (prepared.Booking.Locator, 1);
+        while (!await TryInsertAsync(db, prepared.Booking, locator, cancel))
+        {
+            if (tries++ == MostTriesForALocator) throw new InvalidOperationException("No locator seems to be free.");
+            locator = RecordLocator.New(random);
+        }
+        await InsertPeopleAsync(db, prepared, cancel);
+    }
+
+    private static async Task<bool> TryInsertAsync(AirlineDb db, Booking b, RecordLocator locator, CancellationToken cancel) =>
         await db.ExecuteAsync(
             $"""
             INSERT INTO bookings (id, locator, status, version, created_at, kept_until, holds_places, channel, owner, currency, total, paid, refunded, refund_due, sold)
-            VALUES ({b.Id}, {b.Locator.ToString()}, {b.Status}, {b.Version}, {b.CreatedAt}, {b.KeptUntil}, {b.HoldsPlaces}, {b.Channel}, {b.Owner}, {b.Currency.ToString()}, {b.Total}, {b.Paid}, {b.Refunded}, {b.RefundDue}, {b.Sold})
+            VALUES ({b.Id}, {locator.ToString()}, {b.Status}, {b.Version}, {b.CreatedAt}, {b.KeptUntil}, {b.HoldsPlaces}, {b.Channel}, {b.Owner}, {b.Currency.ToString()}, {b.Total}, {b.Paid}, {b.Refunded}, {b.RefundDue}, {b.Sold})
+            ON CONFLICT (locator) DO NOTHING
             """,
-            cancel);
+            cancel) == 1;
+
+    private static async Task InsertPeopleAsync(AirlineDb db, PreparedBooking prepared, CancellationToken cancel)
+    {
         foreach (var (passenger, traveller, document) in prepared.Passengers)
         {
             await db.ExecuteAsync(

@@ -21,7 +21,10 @@ public sealed class PrepareBooking(
         foreach (var id in order.Holds.Distinct())
         {
             if (await SeatHolds.FindAsync(db, id, cancel) is not { } hold || hold.ExpiresAt <= now) return BookingRefusal.SeatsLost;
-            holds.Add((hold, await SeatHolds.ClaimsAsync(db, id, cancel)));
+            var claims = await SeatHolds.ClaimsAsync(db, id, cancel);
+            // A browser may have taken a seat over into another of its holds: what was shown with this one is not there any more.
+            if (claims.Count(claim => claim.FlightId == hold.FlightId) < HeldPrices.Read(hold.Prices, CurrencyCode.Parse(options.Value.Currency)).Count) return BookingRefusal.SeatsLost;
+            holds.Add((hold, claims));
         }
         var outcome = await offers.ForSaleAsync(order.OfferId, priceIsKept: holds.Exists(one => one.Hold.OfferId == order.OfferId), cancel);
         if (!outcome.Accepted) return outcome.Refusal.Value.OfBooking();

@@ -41,7 +41,7 @@ public sealed class BookTrip(PrepareBooking prepare, Pay pay, RunOnce once, Writ
     {
         var now = clock.GetUtcNow();
         await EndEarlierAsync(db, prepared, now, cancel);
-        await BookingRows.InsertAsync(db, prepared, cancel);
+        await BookingRows.InsertAsync(db, prepared, random, cancel);
         if (await BookingPlaces.TakeAsync(db, prepared.Booking.Id, prepared.Places, countUnseated: true, feed, now, cancel) is { } refused) return refused;
         await PaymentRows.InsertAsync(db, payment, cancel);
         await Audit.AddAsync(db, now, prepared.Booking.Owner, "created", prepared.Booking.Id.ToString(), payment.Id.ToString(), cancel);

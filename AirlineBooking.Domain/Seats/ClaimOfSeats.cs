@@ -46,7 +46,10 @@ internal sealed class ClaimOfSeats(
     private async Task<(SeatRefusal Refusal, SeatHold? Hold)> FindOwnAsync(AirlineDb db, HoldId id, CancellationToken cancel)
     {
         if (await SeatHolds.FindAsync(db, id, cancel) is not { } hold || hold.FlightId != request.FlightId || hold.Holder != request.Holder.Key) return (SeatRefusal.HoldUnknown, null);
-        return hold.ExpiresAt <= now ? (SeatRefusal.HoldExpired, null) : (default, hold);
+        if (hold.ExpiresAt <= now) return (SeatRefusal.HoldExpired, null);
+        // Seats that are being paid for stay with their hold: a decline gives them back to it, all until the same time.
+        var claims = await SeatHolds.ClaimsAsync(db, id, cancel);
+        return claims.Exists(claim => claim.State is not ClaimState.Held) ? (SeatRefusal.HoldInUse, null) : (default, hold);
     }
 
     // The cabins of the new seats, and those of the seats that are given back.

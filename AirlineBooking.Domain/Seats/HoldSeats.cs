@@ -6,7 +6,7 @@ using AirlineBooking.Domain.Platform;
 namespace AirlineBooking.Domain.Seats;
 
 /// <summary>Holds seats of a flight for fifteen minutes, all or none of them.</summary>
-/// <remarks>Refuses: <see cref="SeatRefusal"/>, all but those of a hold that exists.</remarks>
+/// <remarks>Refuses: <see cref="SeatRefusal"/>; those of a hold that exists when its seats are to be exchanged.</remarks>
 public sealed class HoldSeats(
     RunOnce once, ReadSeating seating, ReadSeatMap maps, SeatQuotes quotes, HoldRequests requests, SeatMapFeed feed, Randomness random, TimeProvider clock)
 {

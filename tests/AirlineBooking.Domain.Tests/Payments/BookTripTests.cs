@@ -1,10 +1,12 @@
 using AirlineBooking.Domain.Bookings;
+using AirlineBooking.Domain.Fares;
 using AirlineBooking.Domain.Kernel;
 using AirlineBooking.Domain.Payments;
 using AirlineBooking.Domain.Platform;
 using AirlineBooking.Domain.Seats;
 using AirlineBooking.Domain.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace AirlineBooking.Domain.Tests.Payments;
 
@@ -31,6 +33,52 @@ public sealed class BookTripTests
     }
 
     [Theory, EveryDatabase]
+    public async Task A_locator_that_is_taken_is_replaced_by_another(Database database)
+    {
+        await using var airline = await HeadlessAirline.OpenAsync(database);
+        await airline.AddFlightsAsync();
+        var offer = await airline.OfferAsync();
+        var random = new OneLocatorForTwo();
+        var prepare = new PrepareBooking(
+            airline.Databases, airline.Get<ReadOffer>(), airline.Get<IDocumentCipher>(), airline.Get<IOptions<AirlineOptions>>(), random, airline.Clock);
+        var book = new BookTrip(prepare, airline.Get<Pay>(), airline.Get<RunOnce>(), airline.Writes, airline.Get<SeatMapFeed>(), random, airline.Clock);
+
+        var first = await book.RunAsync(null, Travellers.Order(offer), "tok_visa", default);
+        var second = await book.RunAsync(null, Travellers.Order(offer), "tok_visa", default);
+
+        Assert.Equal("AAAAAA", (await airline.BookingAsync(first.Answer!.Value!.BookingId)).Locator.ToString());
+        Assert.NotEqual("AAAAAA", (await airline.BookingAsync(second.Answer!.Value!.BookingId)).Locator.ToString());
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_hold_whose_seat_went_to_another_hold_of_the_same_browser_is_not_booked_without_it(Database database)
+    {
+        await using var airline = await HeadlessAirline.OpenAsync(database);
+        await airline.AddFlightsAsync();
+        var offer = await airline.OfferAsync(adults: 2);
+        var first = await airline.HoldInBrowserAsync(offer, null, "14C", "14D");
+        await airline.HoldInBrowserAsync(offer, null, "14D");
+
+        var booked = await airline.BookAsync(Travellers.Order(offer, first.Answer!.Value!.Id));
+
+        Assert.Equal(BookingRefusal.SeatsLost, booked.Answer?.Refusal);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Seats_that_are_being_paid_for_are_not_exchanged(Database database)
+    {
+        await using var airline = await HeadlessAirline.OpenAsync(database);
+        await airline.AddFlightsAsync();
+        var offer = await airline.OfferAsync(adults: 2);
+        var hold = (await airline.HoldInBrowserAsync(offer, null, "14C")).Answer!.Value!;
+        await airline.BookAsync(Travellers.Order(offer, hold.Id), "tok_challenge");
+
+        var exchanged = await airline.HoldInBrowserAsync(offer, hold.Id, "15C");
+
+        Assert.Equal(SeatRefusal.HoldInUse, exchanged.Answer?.Refusal);
+    }
+
+    [Theory, EveryDatabase]
     public async Task Who_chose_no_seat_has_a_place(Database database)
     {
         await using var airline = await HeadlessAirline.OpenAsync(database);
@@ -41,7 +89,7 @@ public sealed class BookTripTests
 
         Assert.Equal(BookingStatus.Confirmed, booked.Answer?.Value?.State.Status);
         await using var db = await airline.Databases.CreateDbContextAsync();
-        var cabin = await db.FlightCabins.AsNoTracking().SingleAsync(one => one.FlightId == flight && one.Cabin == Domain.Kernel.Cabin.Economy);
+        var cabin = await db.FlightCabins.AsNoTracking().SingleAsync(one => one.FlightId == flight && one.Cabin == Cabin.Economy);
         Assert.Equal((2, 2), (cabin.Unseated, cabin.Taken));
     }
 
@@ -170,5 +218,16 @@ public sealed class BookTripTests
 
         Assert.Equal(GatewayOutcome.Declined, late.Outcome);
         Assert.True((await gateway.FindAsync(payment, default))?.Voided);
+    }
+
+    private sealed class OneLocatorForTwo : Randomness
+    {
+        private int _locators;
+
+        public override void Fill(Span<byte> bytes)
+        {
+            if (bytes.Length == RecordLocator.Length && _locators++ < 2) bytes.Clear();
+            else base.Fill(bytes);
+        }
     }
 }

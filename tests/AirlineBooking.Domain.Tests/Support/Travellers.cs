@@ -29,6 +29,11 @@ public static class Travellers
         return answer?.Value ?? throw new InvalidOperationException($"Not held: {answer?.Refusal}");
     }
 
+    /// <summary>The same as a browser, which is one holder for all its holds, perhaps instead of a hold that it has.</summary>
+    public static Task<Once<HeldSeats, SeatRefusal>> HoldInBrowserAsync(this HeadlessAirline airline, Offer offer, HoldId? instead, params string[] seats) =>
+        airline.Get<HoldSeats>().RunAsync(
+            null, new HoldRequest(offer.Slices[0].Segments[0].FlightId, [.. seats.Select(SeatNumber.Parse)], null, new Holder("browser", null), offer, instead), default);
+
     public static BookingOrder Order(Offer offer, params HoldId[] holds) => new(
         offer.Id,
         [.. offer.Passengers.Select((passenger, i) => new PassengerOrder { Type = passenger.Type, GivenName = "Zoë", FamilyName = i == 0 ? "Müller" : $"Müller{(char)('a' + i)}", BornOn = new DateOnly(1990, 5, 1 + i) })],
