@@ -39,6 +39,7 @@ public static class AirlineOperations
             .AddSingleton<ExpireHolds>()
             .AddSingleton<ExtendHold>()
             .AddSingleton<FareBooks>()
+            .AddSingleton<FindBoardingPasses>()
             .AddSingleton<FindFlights>()
             .AddSingleton<FindLowestFares>()
             .AddSingleton<FindRoutes>()

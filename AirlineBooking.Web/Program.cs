@@ -46,6 +46,7 @@ builder.Services.AddSingleton<BookingAccess>();
 builder.Services.AddSingleton<BookingAnswers>();
 builder.Services.AddSingleton<ReceiptDocument>();
 builder.Services.AddSingleton<TripCalendar>();
+builder.Services.AddSingleton<TripFlights>();
 builder.Services.AddHostedService<TimetableRefresh>();
 builder.Services.AddLimits();
 builder.Services.AddPageDelivery();
@@ -74,9 +75,13 @@ if (roles.Web)
 {
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null).WithoutIdleCircuitState();
     app.MapSitemap();
+<<<<<<< Updated upstream
     app.MapBooking();
     app.MapDraftSeats();
     app.MapSandbox();
+=======
+    app.MapTripFiles();
+>>>>>>> Stashed changes
 }
 if (roles.Api)
 {

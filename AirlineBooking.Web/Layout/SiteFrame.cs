@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 namespace AirlineBooking.Web.Layout;
 
 /// <summary>The part of the site that the head marks as the one a page belongs to.</summary>
-public enum SitePart { None, Book, FlightStatus, Places }
+public enum SitePart { None, Book, Trips, FlightStatus, Places }
 
 /// <summary>Head and foot of every page, written once: they say the same to everybody.</summary>
 public sealed class SiteFrame(Brand brand)
@@ -32,6 +32,7 @@ public sealed class SiteFrame(Brand brand)
     {
         Links.Home => SitePart.Book,
         Links.FlightStatusPage => SitePart.FlightStatus,
+        _ when path.StartsWith(Links.Trips, StringComparison.Ordinal) => SitePart.Trips,
         _ when path.StartsWith(Links.Flights, StringComparison.Ordinal) && !path.EndsWith("/seats", StringComparison.Ordinal) => SitePart.Book,
         _ when path.StartsWith(Links.Destinations, StringComparison.Ordinal) || path.StartsWith("/routes", StringComparison.Ordinal) => SitePart.Places,
         _ => SitePart.None,
@@ -47,6 +48,7 @@ public sealed class SiteFrame(Brand brand)
                     <nav aria-label="Main">
             """);
         AddLink(html, Links.Home, "Book", part is SitePart.Book);
+        AddLink(html, Links.Trips, "My trip", part is SitePart.Trips);
         AddLink(html, Links.FlightStatusPage, "Flight status", part is SitePart.FlightStatus);
         AddLink(html, Links.Destinations, "Where we fly", part is SitePart.Places);
         return html.Add(

@@ -19,6 +19,14 @@ public static class ItineraryDrawing
         return html.Markup;
     }
 
+    /// <summary>One way of a trip.</summary>
+    public static MarkupString Way(OfferSlice slice, AirportDirectory places)
+    {
+        var html = new Html();
+        AddWays(html, [slice], places);
+        return html.Markup;
+    }
+
     /// <summary>One dated flight as a line.</summary>
     public static MarkupString Leg(Flight flight, AirportDirectory places)
     {

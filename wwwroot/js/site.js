@@ -12,6 +12,14 @@ document.addEventListener('click', event => {
   document.cookie = `theme=${root.dataset.theme}; path=/; max-age=31536000; samesite=lax${secure}`;
 });
 
+document.addEventListener('click', event => {
+  if (event.target.closest('[data-print]')) print();
+  // A seat that is pointed at on the map is the one chosen in the form above it, if it may be.
+  const choice = document.querySelector('[data-seat-choice]');
+  const number = choice && event.target.closest('.plane .seat')?.getAttribute('aria-label')?.split(',')[0];
+  if (number && [...choice.options].some(option => option.value === number)) choice.value = number;
+});
+
 // Quick navigation (the framework's script, larger than the rest of the page together) arrives with the first sign of
 // interest, so a first visit never waits for it.
 const quick = document.querySelector('meta[name=quick-navigation]')?.content;
@@ -79,7 +87,11 @@ function arrived() {
   // A page with live parts needs its connection at once; one without answers by itself.
   if (document.querySelector('#components-reconnect-modal')) { import(new URL('live.js', self)); fetchQuick(); }
   else delete root.dataset.interactive;
+<<<<<<< Updated upstream
   if (document.querySelector('form[data-draft], form[data-once], [data-hold-until], #problems')) import(new URL('book.js', self)).then(book => book.prepare());
+=======
+  if (document.querySelector('[data-look-again]')) import(new URL('look-again.js', self)).then(looking => looking.lookAgain());
+>>>>>>> Stashed changes
   if (document.querySelector('form.search-form')) import(new URL('search-form.js', self)).then(form => form.prepare());
 }
 arrived();

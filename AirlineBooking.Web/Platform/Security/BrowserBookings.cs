@@ -19,4 +19,16 @@ public sealed class BrowserBookings(BookingTokens tokens, ReadBooking readBookin
         }
         return null;
     }
+
+    /// <summary>All bookings that this browser may see now, newest first.</summary>
+    public async Task<IReadOnlyList<BookingDetails>> FindAllAsync(HttpContext context, CancellationToken cancel)
+    {
+        var found = new List<BookingDetails>();
+        foreach (var token in TripCookie.Read(context))
+        {
+            if (await tokens.ReadAsync(token, cancel) is not { } booking || found.Exists(one => one.Booking.Id == booking)) continue;
+            if (await readBooking.RunAsync(booking, null, cancel) is { } details) found.Add(details);
+        }
+        return found;
+    }
 }

@@ -1,9 +1,9 @@
 using AirlineBooking.Domain.Bookings;
 
-namespace AirlineBooking.Web.Bookings;
+namespace AirlineBooking.Web.Ui;
 
 /// <summary>How the people of a trip are called.</summary>
-internal static class TripNames
+internal static class TravellerText
 {
     /// <summary>As they typed it.</summary>
     public static string Shown(this Traveller traveller) => $"{traveller.GivenName} {traveller.FamilyName}".Trim();

@@ -1,0 +1,86 @@
+using AirlineBooking.Domain.Bookings;
+using AirlineBooking.Domain.Flights;
+using AirlineBooking.Domain.Kernel;
+using AirlineBooking.Domain.Search;
+using AirlineBooking.Domain.Fares;
+using AirlineBooking.Web.Platform.Security;
+using AirlineBooking.Web.Ui;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Options;
+
+namespace AirlineBooking.Web.Bookings;
+
+/// <summary>A trip as it stands: flights, people, money, what happened, and what can be done now or why not.</summary>
+public partial class TripPage(BrowserBookings bookings, TripFlights tripFlights, AirportDirectories directories, IOptions<AirlineOptions> airline, TimeProvider clock)
+{
+    // So long after paying, the page is the confirmation.
+    private static readonly TimeSpan JustBooked = TimeSpan.FromMinutes(15);
+
+    private BookingDetails? _trip;
+    private TripPrice? _price;
+    private IReadOnlyList<TripFlight> _flights = [];
+    private string _zone = "UTC", _where = "";
+    private bool _isNew;
+
+    [Parameter]
+    public string Locator { get; set; } = "";
+
+    [CascadingParameter]
+    public HttpContext? Http { get; set; }
+
+    private AirportDirectory Places { get; set; } = AirportDirectory.Empty;
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (Http is not { } http || await bookings.FindAsync(http, Locator, http.RequestAborted) is not { } trip) return;
+        Places = directories.Current;
+        _flights = await tripFlights.ReadAsync(trip, http.RequestAborted);
+        _price = TripPrice.Of(trip);
+        (_zone, _where) = (trip.Sold.Segments.First().OriginTimeZone, PlaceText.City(Places, trip.Sold.Slices[0].Origin));
+        _isNew = trip.State.Status is BookingStatus.Confirmed && trip.Booking.ConfirmedAt is { } at && clock.GetUtcNow() - at < JustBooked;
+        _trip = trip;
+    }
+
+    private Money Of(long minorUnits) => new(minorUnits, _trip?.Booking.Currency ?? default);
+
+    private string At(DateTimeOffset instant) => TripWords.Local(instant, _zone);
+
+    private static string Seats(TripFlight flight) => flight switch
+    {
+        { IsCancelled: true } => "",
+        { Seats.Count: 0 } => "No seat chosen: you get one at check-in. ",
+        { Seats.Count: 1 } => $"Seat {flight.Seats[0]}. ",
+        _ => $"Seats {string.Join(", ", flight.Seats)}. ",
+    };
+
+    private string SeatOf(int passenger, OfferSegment segment) =>
+        _trip is { } trip && trip.State.Passengers[passenger].Seats.TryGetValue(segment.FlightId, out var seat) ? seat.ToString() : "–";
+
+    private string? WhyNoCancel() => _trip?.State switch
+    {
+        { Status: BookingStatus.PendingPayment } => "Nothing is paid yet",
+        { Status: BookingStatus.Confirmed } state when !state.AvailableActions.Contains(BookingAction.Cancel) => "Whoever is checked in, and flights that have left, cannot be cancelled here",
+        { Status: BookingStatus.Confirmed } => null,
+        _ => "There is nothing left to cancel",
+    };
+
+    private string FreeWords() => _trip is { } trip && TripWords.FreeUntil(trip, airline.Value.FreeCancellationHours) is { } until && until > clock.GetUtcNow()
+        ? $"Until {At(until)} everything comes back"
+        : "You see exactly what comes back first";
+
+    /// <summary>The same journey, to search for again.</summary>
+    private string SearchAgain()
+    {
+        if (_trip is not { } trip) return Links.Home;
+        var slices = trip.Sold.Slices.Select(slice => new SliceRequest(slice.Origin, slice.Destination, DateOnly.FromDateTime(slice.Segments[0].DepartingAt))).ToArray();
+        var isReturn = slices.Length == 2 && slices[0].Origin == slices[1].Destination && slices[0].Destination == slices[1].Origin;
+        int Count(PassengerType type) => trip.Passengers.Count(passenger => passenger.Type == type);
+        return Links.Search(new TripQuery
+        {
+            Slices = isReturn ? [slices[0]] : slices,
+            Back = isReturn ? slices[1].DepartureDate : null,
+            Party = new Party(Count(PassengerType.Adult), Count(PassengerType.Child), Count(PassengerType.Infant)),
+            Cabin = trip.Sold.Cabin,
+        });
+    }
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+using AirlineBooking.Domain.Bookings;
+using AirlineBooking.Web.Ui;
+
+namespace AirlineBooking.Web.CheckIn;
+
+/// <summary>A travel document as it was typed into the form, right or wrong.</summary>
+public sealed record TypedDocument(string Kind, string Number, string Nationality, string IssuingCountry, string ExpiresOn)
+{
+    public const string Passport = "passport", IdentityCard = "identity_card";
+
+    public static readonly TypedDocument Empty = new(Passport, "", "", "", "");
+
+    /// <summary>True when nothing was typed: then there is nothing wrong with it either.</summary>
+    public bool IsEmpty => Number.Length == 0 && Nationality.Length == 0 && IssuingCountry.Length == 0 && ExpiresOn.Length == 0;
+
+    /// <summary>What a field of it is called in the form of a passenger.</summary>
+    public static string Field(int passenger, string field) => string.Create(CultureInfo.InvariantCulture, $"document-{passenger}-{field}");
+
+    public static TypedDocument Read(IFormCollection form, int passenger)
+    {
+        string Of(string field) => form[Field(passenger, field)].ToString().Trim();
+        return new TypedDocument(Of("type"), Of("number"), Of("nationality"), Of("issuingCountry"), Of("expiresOn"));
+    }
+
+    /// <summary>For the airline to check; a date that is none is long past.</summary>
+    public DocumentOrder ToOrder() => new(
+        Kind, Number.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant(), CountryNames.CodeOf(Nationality), CountryNames.CodeOf(IssuingCountry),
+        ExpiresOn.Length == 0 ? null : DateOnly.TryParseExact(ExpiresOn, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : DateOnly.MinValue);
+}

@@ -1,0 +1,177 @@
+using AirlineBooking.Domain.Bookings;
+using AirlineBooking.Domain.Fares;
+using AirlineBooking.Web.Tests.Support;
+using AirlineBooking.Web.Ui;
+
+namespace AirlineBooking.Web.Tests.Bookings;
+
+public sealed class TripPagesTests
+{
+    [Fact]
+    public async Task A_right_pair_opens_the_trip_and_nothing_of_it_stands_in_the_query()
+    {
+        await using var airline = await RunningAirline.OpenAsync(TripDesk.Settings);
+        var trip = await airline.BookAsync(new Party(2, 1, 0), seats: ["41D", "41E", "41G"]);
+        using var visitor = new FormVisitor(airline);
+
+        await visitor.OpenAsync(trip.Booking.Locator.ToString().ToLowerInvariant());
+
+        Assert.Equal((200, null), (visitor.Status, visitor.Leads));
+        Assert.EndsWith($"/trips/{trip.Booking.Locator}", visitor.Answer?.RequestMessage?.RequestUri?.ToString(), StringComparison.Ordinal);
+        foreach (var expected in new[] { "Zoë O’Brien-Łuczak", "41D, 41E, 41G", trip.State.Passengers[0].Tickets[0].Shown(), MoneyText.Exact(trip.Total), "Paid, tickets issued" })
+        {
+            Assert.Contains(expected, visitor.Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task No_such_booking_and_a_wrong_name_get_one_and_the_same_answer()
+    {
+        await using var airline = await RunningAirline.OpenAsync(TripDesk.Settings);
+        var locator = (await airline.BookAsync(new Party(1, 0, 0), withWayBack: false)).Booking.Locator.ToString();
+        using var visitor = new FormVisitor(airline);
+        await visitor.GoAsync(Links.Trips);
+
+        await visitor.SendAsync("look-up", ("locator", locator), ("surname", "Nobody"));
+        var wrongName = (visitor.Status, visitor.Text, visitor.Leads);
+        await visitor.SendAsync("look-up", ("locator", "ZZZZZ9"), ("surname", "Nobody"));
+
+        Assert.Equal(wrongName, (visitor.Status, visitor.Text, visitor.Leads));
+        Assert.Equal(422, visitor.Status);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_a_reference_is_said_beside_the_field_and_stays_typed()
+    {
+        await using var airline = await RunningAirline.OpenAsync(TripDesk.Settings);
+        using var visitor = new FormVisitor(airline);
+        await visitor.GoAsync(Links.Trips);
+
+        await visitor.SendAsync("look-up", ("locator", "K0"), ("surname", ""));
+
+        Assert.Equal(422, visitor.Status);
+        Assert.Contains("six letters and digits", visitor.Page.QuerySelector("#locator-problem")?.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(visitor.Page.QuerySelector("#surname-problem"));
+        Assert.Equal("K0", visitor.Page.QuerySelector("#locator")?.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Whoever_guesses_is_told_to_wait()
+    {
+        await using var airline = await RunningAirline.OpenAsync(("Payments:Provider", "Sandbox"), ("Payments:AllowSandbox", "true"));
+        using var visitor = new FormVisitor(airline);
+        await visitor.GoAsync(Links.Trips);
+        for (var guess = 0; guess < LookupGuard.MostByAddress; guess++) await visitor.SendAsync("look-up", ("locator", "ABCDE2"), ("surname", "Smith"));
+
+        await visitor.SendAsync("look-up", ("locator", "ABCDE2"), ("surname", "Smith"));
+
+        Assert.Equal(429, visitor.Status);
+        Assert.NotNull(visitor.Answer?.Headers.RetryAfter);
+        Assert.Contains("Too many wrong tries", visitor.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_browser_sees_the_form_and_cannot_tell_whether_there_is_such_a_trip()
+    {
+        await using var airline = await RunningAirline.OpenAsync(TripDesk.Settings);
+        var trip = await airline.BookAsync(new Party(1, 0, 0));
+        var (locator, flight) = (trip.Booking.Locator, trip.Sold.Segments.First().FlightId);
+        using var stranger = new FormVisitor(airline);
+        var asked = new[] { Links.Trip(locator), Links.CancelTrip(locator), Links.TripSeats(locator, flight), Links.CheckIn(locator, flight) };
+
+        foreach (var address in asked)
+        {
+            await stranger.GoAsync(address);
+            var real = (stranger.Status, stranger.Text);
+            await stranger.GoAsync(address.Replace(locator.ToString(), "ZZZZZ9", StringComparison.Ordinal));
+
+            Assert.Equal(real, (stranger.Status, stranger.Text));
+            Assert.Contains("Type its reference and a surname", stranger.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain(TripDesk.FamilyName, stranger.Text, StringComparison.Ordinal);
+        }
+        await stranger.GoAsync(Links.Receipt(locator));
+        Assert.Equal((302, Links.Trips), (stranger.Status, stranger.Leads));
+        await stranger.GoAsync(Links.CalendarFile(locator));
+        Assert.Equal((302, Links.Trips), (stranger.Status, stranger.Leads));
+    }
+
+    [Fact]
+    public async Task After_half_an_hour_the_trip_is_closed_and_a_form_sent_late_says_how_to_open_it_again()
+    {
+        await using var airline = await RunningAirline.OpenAsync(TripDesk.Settings);
+        var trip = await airline.BookAsync(new Party(1, 0, 0));
+        using var visitor = new FormVisitor(airline);
+        await visitor.OpenAsync(trip.Booking.Locator.ToString());
+        await visitor.GoAsync(Links.CancelTrip(trip.Booking.Locator));
+        airline.Clock.Advance(BookingToken.Lifetime);
+
+        await visitor.SendAsync("quote", ("what", "all"));
+
+        Assert.Equal(200, visitor.Status);
+        Assert.Contains("Type its reference and a surname", visitor.Text, StringComparison.Ordinal);
+        await visitor.GoAsync(Links.Trip(trip.Booking.Locator));
+        Assert.DoesNotContain(TripDesk.FamilyName, visitor.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_page_and_no_file_of_a_trip_is_kept_by_anybody()
+    {
+        await using var airline = await RunningAirline.OpenAsync(TripDesk.Settings);
+        var trip = await airline.BookAsync(new Party(1, 0, 0));
+        var (locator, flight) = (trip.Booking.Locator, trip.Sold.Segments.First().FlightId);
+        using var visitor = new FormVisitor(airline);
+        await visitor.OpenAsync(locator.ToString());
+
+        foreach (var address in new[] { Links.Trips, Links.Trip(locator), Links.CancelTrip(locator), Links.TripSeats(locator, flight), Links.CheckIn(locator, flight), Links.Receipt(locator), Links.CalendarFile(locator) })
+        {
+            await visitor.GoAsync(address);
+            Assert.True(visitor.Status == 200 && visitor.Answer?.Headers.CacheControl?.NoStore is true, $"{address}: {visitor.Status} {visitor.Answer?.Headers.CacheControl}");
+        }
+    }
+
+    [Fact]
+    public async Task The_files_have_their_types_and_names()
+    {
+        await using var airline = await RunningAirline.OpenAsync(TripDesk.Settings);
+        var locator = (await airline.BookAsync(new Party(1, 0, 0))).Booking.Locator;
+        using var visitor = new FormVisitor(airline);
+        await visitor.OpenAsync(locator.ToString());
+
+        await visitor.GoAsync(Links.Receipt(locator));
+        var receipt = (visitor.Answer?.Content.Headers.ContentType?.MediaType, visitor.Answer?.Content.Headers.ContentDisposition?.FileName);
+        await visitor.GoAsync(Links.CalendarFile(locator));
+
+        Assert.Equal(("application/pdf", $"Receipt-{locator}.pdf"), receipt);
+        Assert.Equal(("text/calendar", $"Trip-{locator}.ics"), (visitor.Answer?.Content.Headers.ContentType?.MediaType, visitor.Answer?.Content.Headers.ContentDisposition?.FileName));
+    }
+
+    [Theory]
+    [InlineData("tok_declined", "This trip is not paid")]
+    [InlineData("tok_late_webhook", "Your payment is being settled")]
+    public async Task What_is_not_paid_says_so_and_offers_nothing_else(string token, string words)
+    {
+        await using var airline = await RunningAirline.OpenAsync(TripDesk.Settings);
+        var trip = await airline.BookAsync(new Party(1, 0, 0), token: token);
+        using var visitor = new FormVisitor(airline);
+
+        await visitor.OpenAsync(trip.Booking.Locator.ToString());
+
+        Assert.Contains(words, visitor.Text, StringComparison.Ordinal);
+        Assert.Empty(visitor.Page.QuerySelectorAll($"a[href='{Links.CancelTrip(trip.Booking.Locator)}'], a[href*='/seats/'], a[href*='/check-in/']"));
+        Assert.Equal(token == "tok_late_webhook", visitor.Page.QuerySelector("main[data-look-again]") is not null);
+    }
+
+    [Fact]
+    public async Task A_trip_of_one_browser_can_be_one_of_several()
+    {
+        await using var airline = await RunningAirline.OpenAsync(TripDesk.Settings);
+        var (one, other) = (await airline.BookAsync(new Party(1, 0, 0)), await airline.BookAsync(new Party(1, 0, 0), withWayBack: false));
+        using var visitor = new FormVisitor(airline);
+        await visitor.OpenAsync(one.Booking.Locator.ToString());
+        await visitor.OpenAsync(other.Booking.Locator.ToString());
+
+        await visitor.GoAsync(Links.Trips);
+
+        Assert.Equal([Links.Trip(other.Booking.Locator), Links.Trip(one.Booking.Locator)], visitor.Page.QuerySelectorAll(".lines a").Select(link => link.GetAttribute("href")));
+    }
+}
