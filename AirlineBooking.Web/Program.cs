@@ -75,13 +75,10 @@ if (roles.Web)
 {
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null).WithoutIdleCircuitState();
     app.MapSitemap();
-<<<<<<< Updated upstream
     app.MapBooking();
     app.MapDraftSeats();
     app.MapSandbox();
-=======
     app.MapTripFiles();
->>>>>>> Stashed changes
 }
 if (roles.Api)
 {

@@ -87,11 +87,8 @@ function arrived() {
   // A page with live parts needs its connection at once; one without answers by itself.
   if (document.querySelector('#components-reconnect-modal')) { import(new URL('live.js', self)); fetchQuick(); }
   else delete root.dataset.interactive;
-<<<<<<< Updated upstream
   if (document.querySelector('form[data-draft], form[data-once], [data-hold-until], #problems')) import(new URL('book.js', self)).then(book => book.prepare());
-=======
   if (document.querySelector('[data-look-again]')) import(new URL('look-again.js', self)).then(looking => looking.lookAgain());
->>>>>>> Stashed changes
   if (document.querySelector('form.search-form')) import(new URL('search-form.js', self)).then(form => form.prepare());
 }
 arrived();
