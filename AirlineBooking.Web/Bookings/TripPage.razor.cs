@@ -13,14 +13,10 @@ namespace AirlineBooking.Web.Bookings;
 /// <summary>A trip as it stands: flights, people, money, what happened, and what can be done now or why not.</summary>
 public partial class TripPage(BrowserBookings bookings, TripFlights tripFlights, AirportDirectories directories, IOptions<AirlineOptions> airline, TimeProvider clock)
 {
-    // So long after paying, the page is the confirmation.
-    private static readonly TimeSpan JustBooked = TimeSpan.FromMinutes(15);
-
     private BookingDetails? _trip;
     private TripPrice? _price;
     private IReadOnlyList<TripFlight> _flights = [];
     private string _zone = "UTC", _where = "";
-    private bool _isNew;
 
     [Parameter]
     public string Locator { get; set; } = "";
@@ -37,7 +33,6 @@ public partial class TripPage(BrowserBookings bookings, TripFlights tripFlights,
         _flights = await tripFlights.ReadAsync(trip, http.RequestAborted);
         _price = TripPrice.Of(trip);
         (_zone, _where) = (trip.Sold.Segments.First().OriginTimeZone, PlaceText.City(Places, trip.Sold.Slices[0].Origin));
-        _isNew = trip.State.Status is BookingStatus.Confirmed && trip.Booking.ConfirmedAt is { } at && clock.GetUtcNow() - at < JustBooked;
         _trip = trip;
     }
 
