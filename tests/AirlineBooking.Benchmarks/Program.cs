@@ -5,6 +5,7 @@ return args switch
 {
     ["search", .. var options] => SearchBenchmark.Run(options),
     ["http", .. var options] => await HttpBenchmark.RunAsync(options),
+    ["bookings", .. var options] => await BookingBenchmark.RunAsync(options),
     ["timetable", .. var options] => await TimetableBenchmark.RunAsync(options),
     _ => Usage(),
 };
@@ -16,6 +17,7 @@ static int Usage()
         usage: AirlineBooking.Benchmarks search [--csv FILE] [--queries N] [--runs N]
                AirlineBooking.Benchmarks timetable --database FILE --now YYYY-MM-DD
                AirlineBooking.Benchmarks http PUBLISHED-FOLDER [--only WORDS]
+               AirlineBooking.Benchmarks bookings PUBLISHED-FOLDER [--grow]
         README.md says what each measures.
         """);
     return 2;
