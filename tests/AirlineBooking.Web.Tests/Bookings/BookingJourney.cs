@@ -17,9 +17,9 @@ internal sealed class BookingJourney(Visit visit)
     public IPage Page => visit.Page;
 
     /// <summary>From the search to the form that asks who flies.</summary>
-    public async Task BeginAsync(int adults = 2, string to = "SIN", string date = "2027-02-12")
+    public async Task BeginAsync(int adults = 2, string route = "from=LHR&to=SIN", string date = "2027-02-12")
     {
-        await visit.GoAsync($"/flights?from=LHR&to={to}&out={date}&adults={adults}&direct=1");
+        await visit.GoAsync($"/flights?{route}&out={date}&adults={adults}&direct=1");
         await visit.GoAsync(await Page.Locator("a[href*='/flights/offer/']").First.GetAttributeAsync("href") ?? "");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Continue with" }).ClickAsync();
         await Page.WaitForURLAsync("**/passengers");
@@ -60,19 +60,19 @@ internal sealed class BookingJourney(Visit visit)
     public ILocator PayButton => Page.GetByRole(AriaRole.Button, new() { Name = "Pay £" });
 
     /// <summary>To the page that pays, with seats or without.</summary>
-    public async Task ToPaymentAsync(bool withSeats = false, int adults = 2, string date = "2027-02-12")
+    public async Task ToPaymentAsync(bool withSeats = false, int adults = 2, string route = "from=LHR&to=SIN", string date = "2027-02-12")
     {
-        await BeginAsync(adults, date: date);
+        await BeginAsync(adults, route, date);
         await NamePeopleAsync(adults);
         await SendPeopleAsync();
         if (withSeats) await TakeBestSeatsAsync();
         else await SkipSeatsAsync();
     }
 
-    public async Task IsConfirmedAsync()
+    public async Task IsConfirmedAsync(string city = "Singapore")
     {
         await Page.WaitForURLAsync("**/confirmation");
-        await Page.GetByRole(AriaRole.Heading, new() { Name = "You’re going to Singapore" }).WaitForAsync();
+        await Page.GetByRole(AriaRole.Heading, new() { Name = $"You’re going to {city}" }).WaitForAsync();
     }
 
     public Task<string> LocatorAsync() => Page.Locator(".locator").InnerTextAsync();

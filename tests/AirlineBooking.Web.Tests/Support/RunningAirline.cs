@@ -23,18 +23,20 @@ public sealed class RunningAirline : IAsyncDisposable
     private static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync);
 
     private readonly string _file;
+    private readonly IReadOnlyDictionary<string, string> _settings;
+    private readonly Action<IServiceCollection>? _more;
     private readonly Program _program;
 
-    private RunningAirline(string file, IReadOnlyDictionary<string, string> settings, Action<IServiceCollection>? more)
+    private RunningAirline(string file, IReadOnlyDictionary<string, string> settings, Action<IServiceCollection>? more, FakeTimeProvider clock, int port = 0)
     {
-        _file = file;
+        (_file, _settings, _more, Clock) = (file, settings, more, clock);
         _program = new Program(settings, Clock, more);
-        _program.UseKestrel(0);
+        _program.UseKestrel(port);
         _program.StartServer();
         Client = NewClient();
     }
 
-    public FakeTimeProvider Clock { get; } = new(Start);
+    public FakeTimeProvider Clock { get; }
 
     public Uri Address => _program.ClientOptions.BaseAddress;
 
@@ -62,7 +64,7 @@ public sealed class RunningAirline : IAsyncDisposable
             ["Logging:LogLevel:Default"] = "Warning",
         };
         foreach (var (key, value) in settings) all[key] = value;
-        return new RunningAirline(file, all, more);
+        return new RunningAirline(file, all, more, new FakeTimeProvider(Start));
     }
 
     /// <summary>A client that seems to come from another address of this machine.</summary>
@@ -87,6 +89,16 @@ public sealed class RunningAirline : IAsyncDisposable
     public T Get<T>() where T : notnull => Services.GetRequiredService<T>();
 
     public Task WriteAsync(Func<AirlineDb, CancellationToken, Task> unit) => Get<Writes>().RunAsync(unit);
+
+    /// <summary>Stops the program and starts it again at the same address, with its database and its clock.</summary>
+    public async Task<RunningAirline> RestartAsync()
+    {
+        var port = Address.Port;
+        Client.Dispose();
+        await _program.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        return new RunningAirline(_file, _settings, _more, Clock, port);
+    }
 
     public async ValueTask DisposeAsync()
     {
