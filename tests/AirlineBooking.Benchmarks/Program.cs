@@ -6,6 +6,7 @@ return args switch
     ["search", .. var options] => SearchBenchmark.Run(options),
     ["http", .. var options] => await HttpBenchmark.RunAsync(options),
     ["bookings", .. var options] => await BookingBenchmark.RunAsync(options),
+    ["live", .. var options] => await LiveBenchmark.RunAsync(options),
     ["timetable", .. var options] => await TimetableBenchmark.RunAsync(options),
     _ => Usage(),
 };
@@ -18,6 +19,7 @@ static int Usage()
                AirlineBooking.Benchmarks timetable --database FILE --now YYYY-MM-DD
                AirlineBooking.Benchmarks http PUBLISHED-FOLDER [--only WORDS]
                AirlineBooking.Benchmarks bookings PUBLISHED-FOLDER [--grow]
+               AirlineBooking.Benchmarks live PUBLISHED-FOLDER
         README.md says what each measures.
         """);
     return 2;
