@@ -54,7 +54,7 @@ public partial class PayPage(
         _searchHref = Links.Search(TripQuery.Of(_price.Offer));
         _seatCount = _price.Seats.Values.Sum(seats => seats.Count);
         _flights = [.. FlightColumn.Of(_price.Offer, _draft)];
-        _contact = $"We write to {_draft.Form.Contact.Email}{(_draft.Form.Contact.Phone.Length > 0 ? $" and {_draft.Form.Contact.Phone}" : "")}.";
+        _contact = $"Contact: {_draft.Form.Contact.Email}{(_draft.Form.Contact.Phone.Length > 0 ? $", {_draft.Form.Contact.Phone}" : "")}.";
         _conditions = ConditionsInWords(_price.Offer.Conditions);
         _key = Guid.NewGuid().ToString("N");
         _isConfigured = gateways.Any();
