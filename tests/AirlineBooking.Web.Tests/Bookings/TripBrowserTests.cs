@@ -1,0 +1,85 @@
+using AirlineBooking.Domain.Payments;
+using AirlineBooking.Web.Tests.Support;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace AirlineBooking.Web.Tests.Bookings;
+
+public sealed class TripBrowserTests(TripStates trips) : IClassFixture<TripStates>
+{
+    private static readonly int[] Widths = [320, 390, 820, 1440];
+
+    public static TheoryData<string> Names() => [.. TripStates.Names];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Is_accessible_in_light_and_dark(string name)
+    {
+        await using var visit = await trips.OpenAsync(name);
+        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            await visit.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            var result = await visit.Page.RunAxe();
+            Assert.True(result.Violations.Length == 0, $"{name}, {scheme}: {string.Join("; ", result.Violations.Select(one => $"{one.Id}: {string.Join(", ", one.Nodes.Take(3).Select(node => node.Html))}"))}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Is_whole_at_every_width_without_an_error(string name)
+    {
+        await using var visit = await trips.OpenAsync(name);
+        foreach (var width in Widths)
+        {
+            await visit.Page.SetViewportSizeAsync(width, 900);
+            var needed = await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+            Assert.True(needed <= width, $"{name} needs {needed} px where there are {width}");
+        }
+        Assert.Equal((1, 1), (await visit.Page.Locator("h1").CountAsync(), await visit.Page.Locator("main#main").CountAsync()));
+        Assert.Empty(visit.Faults);
+    }
+
+    [Fact]
+    public async Task Without_JavaScript_what_comes_back_is_shown_too()
+    {
+        await using var visit = await trips.OpenAsync("what comes back", javaScript: false);
+
+        Assert.Contains("what comes back", await visit.Page.Locator("#h-back").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_that_waits_for_the_bank_changes_by_itself()
+    {
+        await using var visit = await trips.OpenAsync("trip waiting");
+        var late = await trips.Airline.BookAsync(new(1, 0, 0), token: "tok_late_webhook");
+        await visit.GoAsync(Links.Trips);
+        await visit.Page.FillAsync("#locator", late.Booking.Locator.ToString());
+        await visit.Page.FillAsync("#surname", TripDesk.FamilyName);
+        await visit.Page.ClickAsync("main form button[type=submit]");
+        await visit.Page.GetByText("Your payment is being settled").WaitForAsync();
+
+        for (var round = 0; round < 4; round++)
+        {
+            await trips.Airline.Get<SandboxGateway>().TellAsync(default);
+            await trips.Airline.Get<SettlePayments>().RunAsync(default);
+            trips.Airline.Clock.Advance(TimeSpan.FromSeconds(5));
+        }
+
+        await visit.Page.GetByText("Paid, tickets issued").WaitForAsync();
+    }
+
+    [Fact]
+    public async Task The_keyboard_alone_goes_from_the_reference_to_what_comes_back()
+    {
+        await using var visit = await trips.OpenAsync("trip");
+        await visit.Page.Locator("a[href$='/cancel']").FocusAsync();
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await visit.Page.Locator("input[name=what]:checked").FocusAsync();
+        await visit.Page.Keyboard.PressAsync("ArrowDown");
+        await visit.Page.Keyboard.PressAsync("Tab");
+        await visit.Page.Keyboard.PressAsync("Enter");
+
+        await visit.Page.Locator("#h-back").WaitForAsync();
+        Assert.Contains("Only the way out", await visit.Page.Locator("#h-back").InnerTextAsync(), StringComparison.Ordinal);
+    }
+}

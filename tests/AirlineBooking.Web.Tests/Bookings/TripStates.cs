@@ -1,0 +1,123 @@
+using AirlineBooking.Domain.Bookings;
+using AirlineBooking.Domain.Fares;
+using AirlineBooking.Web.Tests.Browser;
+using AirlineBooking.Web.Tests.Support;
+using Microsoft.Playwright;
+
+namespace AirlineBooking.Web.Tests.Bookings;
+
+/// <summary>Trips in every state on one airline, and a browser to look at them with.</summary>
+public sealed class TripStates : IAsyncLifetime
+{
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+    private readonly Dictionary<string, BookingDetails> _trips = [];
+    private readonly Dictionary<string, string> _passes = [];
+
+    public static readonly string[] Names =
+    [
+        "lookup", "lookup to mend", "unseen", "trip", "trip not paid", "trip waiting", "trip cancelled", "trip checked in", "cancel", "what comes back", "seats", "seat refused",
+        "check-in too early", "check-in", "check-in to mend", "boarding pass",
+    ];
+
+    public RunningAirline Airline { get; private set; } = null!; // Set before any test runs.
+
+    public async Task InitializeAsync()
+    {
+        Airline = await RunningAirline.OpenAsync(TripDesk.Settings);
+        _trips["family"] = await Airline.BookAsync(new Party(2, 1, 1), family: FareFamily.Classic, seats: ["41D", "41E", "41G"]);
+        _trips["declined"] = await Airline.BookAsync(new Party(1, 0, 0), token: "tok_declined");
+        _trips["waiting"] = await Airline.BookAsync(new Party(1, 0, 0), token: "tok_late_webhook");
+        _trips["cancelled"] = await Airline.BookAsync(new Party(1, 0, 0));
+        await Airline.CancelAsync(_trips["cancelled"].Booking.Id);
+        _trips["leaving"] = await Airline.BookAsync(new Party(1, 0, 1), withWayBack: false, tomorrow: true);
+        _trips["boarding"] = await Airline.BookAsync(new Party(1, 0, 1), withWayBack: false, tomorrow: true);
+        var passes = await Airline.CheckInAsync(_trips["boarding"]);
+        _passes["first"] = Links.BoardingPass(_trips["boarding"].Booking.Locator, passes[0]);
+        (_playwright, _browser) = await BrowsedAirline.LaunchAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_browser is not null) await _browser.DisposeAsync();
+        _playwright?.Dispose();
+        await Airline.DisposeAsync();
+    }
+
+    /// <summary>A window that shows a state.</summary>
+    public async Task<Visit> OpenAsync(string name, bool javaScript = true)
+    {
+        var visit = await Visit.BeginAsync(_browser ?? throw new InvalidOperationException("The browser is not open."), Airline.Address, javaScript, 1440, dark: false);
+        await (name switch
+        {
+            "lookup" => visit.GoAsync(Links.Trips),
+            "lookup to mend" => LookUpAsync(visit, "K0", "Nobody"),
+            "unseen" => visit.GoAsync(Links.Trip(RecordLocator.Parse("ZZZZZ9"))),
+            "trip" => TripAsync(visit, "family"),
+            "trip not paid" => TripAsync(visit, "declined"),
+            "trip waiting" => TripAsync(visit, "waiting"),
+            "trip cancelled" => TripAsync(visit, "cancelled"),
+            "trip checked in" => TripAsync(visit, "boarding"),
+            "cancel" => AtAsync(visit, "family", Links.CancelTrip(_trips["family"].Booking.Locator)),
+            "what comes back" => QuoteAsync(visit),
+            "seats" => AtAsync(visit, "family", SeatsOf("family")),
+            "seat refused" => RefusedSeatAsync(visit),
+            "check-in too early" => AtAsync(visit, "family", CheckInOf("family")),
+            "check-in" => AtAsync(visit, "leaving", CheckInOf("leaving")),
+            "check-in to mend" => WrongDocumentAsync(visit),
+            "boarding pass" => AtAsync(visit, "boarding", _passes["first"]),
+            _ => throw new ArgumentOutOfRangeException(nameof(name)),
+        });
+        return visit;
+    }
+
+    private static async Task LookUpAsync(Visit visit, string locator, string surname)
+    {
+        await visit.GoAsync(Links.Trips);
+        await visit.Page.FillAsync("#locator", locator);
+        await visit.Page.FillAsync("#surname", surname);
+        await visit.Page.ClickAsync("main form button[type=submit]");
+    }
+
+    private async Task TripAsync(Visit visit, string trip)
+    {
+        await LookUpAsync(visit, _trips[trip].Booking.Locator.ToString(), TripDesk.FamilyName);
+        await visit.Page.WaitForURLAsync($"**{Links.Trip(_trips[trip].Booking.Locator)}");
+    }
+
+    private async Task AtAsync(Visit visit, string trip, string address)
+    {
+        await TripAsync(visit, trip);
+        await visit.GoAsync(address);
+    }
+
+    private async Task QuoteAsync(Visit visit)
+    {
+        await AtAsync(visit, "family", Links.CancelTrip(_trips["family"].Booking.Locator));
+        await visit.Page.GetByText("Only the way back").ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Show what comes back" }).ClickAsync();
+        await visit.Page.Locator("#h-back").WaitForAsync();
+    }
+
+    private async Task RefusedSeatAsync(Visit visit)
+    {
+        await AtAsync(visit, "family", SeatsOf("family"));
+        // Whoever writes into the page what it does not offer.
+        await visit.Page.EvaluateAsync("document.querySelector('#seat').append(new Option('1A', '1A'))");
+        await visit.Page.SelectOptionAsync("#seat", "1A");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Change seat" }).ClickAsync();
+        await visit.Page.Locator(".notice.alert").WaitForAsync();
+    }
+
+    private async Task WrongDocumentAsync(Visit visit)
+    {
+        await AtAsync(visit, "leaving", CheckInOf("leaving"));
+        await visit.Page.FillAsync("#document-0-nationality", "Atlantis");
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Check in" }).ClickAsync();
+        await visit.Page.Locator(".error").First.WaitForAsync();
+    }
+
+    private string SeatsOf(string trip) => Links.TripSeats(_trips[trip].Booking.Locator, _trips[trip].Sold.Segments.First().FlightId);
+
+    private string CheckInOf(string trip) => Links.CheckIn(_trips[trip].Booking.Locator, _trips[trip].Sold.Segments.First().FlightId);
+}
