@@ -71,7 +71,8 @@ public sealed class ReceiptDocument(Brand brand, AirportDirectories directories)
         foreach (var fare in price.Fares) paper.Row(fare.Words, MoneyText.Exact(fare.Amount));
         if (price.Taxes.Count > 0) paper.Row("Taxes and charges", MoneyText.Exact(price.TaxesTotal));
         foreach (var tax in price.Taxes) paper.Row($"{tax.Words} ({tax.Code})", MoneyText.Exact(tax.Amount), indented: true);
-        foreach (var seat in price.Seats) paper.Row(seat.Words, MoneyText.Exact(seat.Amount));
+        if (price.Seats.Count > 0) paper.Row("Chosen seats", MoneyText.Exact(price.SeatsTotal));
+        foreach (var seat in price.Seats) paper.Row(seat.Words, MoneyText.Exact(seat.Amount), indented: true);
         paper.Row("Total", MoneyText.Exact(price.Total), strong: true);
     }
 

@@ -48,8 +48,13 @@ public partial class TripPage(BrowserBookings bookings, TripFlights tripFlights,
         _ => $"Seats {string.Join(", ", flight.Seats)}. ",
     };
 
-    private string SeatOf(int passenger, OfferSegment segment) =>
-        _trip is { } trip && trip.State.Passengers[passenger].Seats.TryGetValue(segment.FlightId, out var seat) ? seat.ToString() : "–";
+    private string SeatOf(BookingPassenger one, OfferSegment segment)
+    {
+        if (_trip is not { State: { } state }) return "–";
+        if (state.Passengers[one.Position].Seats.TryGetValue(segment.FlightId, out var seat)) return seat.ToString();
+        var isLive = state.Passengers[one.Position].Coupons.Any(coupon => coupon.FlightId == segment.FlightId && coupon.Status is CouponStatus.Open or CouponStatus.CheckedIn);
+        return !isLive ? "–" : one.Type is PassengerType.Infant ? "On a lap" : "At check-in";
+    }
 
     private string? WhyNoCancel() => _trip?.State switch
     {

@@ -9,7 +9,7 @@ namespace AirlineBooking.Web.Bookings;
 public sealed record PriceLine(string Words, string? Code, Money Amount);
 
 /// <summary>What a trip cost, item by item, as it was sold; the lines add up to the total exactly.</summary>
-public sealed record TripPrice(IReadOnlyList<PriceLine> Fares, Money TaxesTotal, IReadOnlyList<PriceLine> Taxes, IReadOnlyList<PriceLine> Seats, Money Total)
+public sealed record TripPrice(IReadOnlyList<PriceLine> Fares, Money TaxesTotal, IReadOnlyList<PriceLine> Taxes, Money SeatsTotal, IReadOnlyList<PriceLine> Seats, Money Total)
 {
     public static TripPrice Of(BookingDetails details)
     {
@@ -27,7 +27,7 @@ public sealed record TripPrice(IReadOnlyList<PriceLine> Fares, Money TaxesTotal,
         var seats = sold.Seats.Where(seat => seat.Price > zero)
             .Select(seat => new PriceLine($"Seat {seat.Seat}, {FlightText.Number(sold.Segments.First(segment => segment.FlightId == seat.FlightId).FlightNumber)}", null, seat.Price))
             .ToList();
-        return new TripPrice(fares, taxes.Aggregate(zero, (sum, line) => sum + line.Amount), taxes, seats, details.Total);
+        return new TripPrice(fares, taxes.Aggregate(zero, (sum, line) => sum + line.Amount), taxes, seats.Aggregate(zero, (sum, line) => sum + line.Amount), seats, details.Total);
     }
 
     private static string Plural(PassengerType type) => type switch

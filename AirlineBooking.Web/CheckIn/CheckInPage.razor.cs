@@ -105,7 +105,8 @@ public partial class CheckInPage(
 
     private bool IsAsked(BookingPassenger one) => _who is null || _who.Contains(one.Position);
 
-    private string? Problem(BookingPassenger one, string field) => _problems.FirstOrDefault(problem => problem.Place == $"/documents/{one.Id}/{field}")?.Words;
+    private string? Problem(BookingPassenger one, string field) =>
+        _problems.FirstOrDefault(problem => problem.Place == $"/documents/{one.Id}/{field}") is { } problem ? CheckInWords.OfField(problem) : null;
 
     // The base element would send a bare fragment to the home page.
     private string Here(BookingPassenger one, string place) =>

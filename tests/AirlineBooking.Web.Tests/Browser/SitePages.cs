@@ -30,6 +30,7 @@ public static class SitePages
         ["flights of a day"] = "/flight-status?from=LHR&to=SIN&date=2026-12-01",
         ["a flight that is not"] = "/flight-status?number=T09999&date=2026-12-01",
         [SomeSeats] = "",
+        ["my trip"] = "/trips",
         ["places"] = "/airports",
         ["airport"] = "/airports/LHR",
         ["route"] = "/routes/LHR-SIN",
