@@ -10,6 +10,7 @@ internal static class BookChecks
 {
     public static void Check(Books books, Tables touched, World world)
     {
+        if (Any(touched, Tables.Claims)) Ended(books, world);
         if (Any(touched, Tables.Claims | Tables.Cabins | Tables.Holds)) Seats(books, world);
         if (Any(touched, Tables.Claims | Tables.Bookings | Tables.Payments)) Paying(books, world);
         if (Any(touched, Tables.Claims | Tables.Bookings | Tables.Coupons | Tables.Cabins)) Places(books, world);
@@ -17,6 +18,18 @@ internal static class BookChecks
         if (Any(touched, Tables.Bookings | Tables.Outbox | Tables.Coupons)) Confirmed(books, world);
         if (Any(touched, Tables.Requests | Tables.Payments)) Requests(books, world);
         if (Any(touched, Tables.Gateway | Tables.Payments | Tables.Refunds)) Gateway(books, world);
+    }
+
+    // I4, I5: from the instant on at which it ends a hold is nobody's, whether or not it was tidied away.
+    private static void Ended(Books books, World world)
+    {
+        var now = world.Now.UtcDateTime;
+        foreach (var before in books.ClaimsBefore)
+        {
+            if (before.State is not ClaimState.Held || before.Until > now) continue;
+            var revived = books.Claims.FindIndex(claim => claim.Flight == before.Flight && claim.Seat == before.Seat && claim.Hold == before.Hold && (claim.State is ClaimState.Paying || claim.State is ClaimState.Held && claim.Until > before.Until));
+            if (revived >= 0) world.Break("A hold that ran out does not come back", $"{before}, then {books.Claims[revived]}");
+        }
     }
 
     // I1, I2, I3, I4, I6: places are counted, promised once, and holds have an end.

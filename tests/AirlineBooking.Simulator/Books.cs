@@ -85,6 +85,9 @@ internal sealed class Books : IDisposable
     }
 
     public List<ClaimRow> Claims { get; } = [];
+
+    /// <summary>The claims before the last commit that touched them.</summary>
+    public List<ClaimRow> ClaimsBefore { get; } = [];
     public List<CabinRow> Cabins { get; } = [];
     public List<(string Id, DateTime Until)> Holds { get; } = [];
     public List<BookingRow> Bookings { get; } = [];
@@ -111,6 +114,11 @@ internal sealed class Books : IDisposable
     {
         var touched = _touched;
         _touched = 0;
+        if ((touched & Tables.Claims) != 0)
+        {
+            ClaimsBefore.Clear();
+            ClaimsBefore.AddRange(Claims);
+        }
         foreach (var (table, read) in _readers)
         {
             if ((touched & table) != 0) read();

@@ -37,6 +37,9 @@ internal sealed partial class Customer
 
     public string Name => _name;
 
+    /// <summary>True when something is booked that can be changed, cancelled or flown.</summary>
+    public bool HasTrip => _bookings.Exists(_world.Books.IsConfirmed);
+
     private Random Random => _world.Random;
 
     /// <summary>Holds seats by name or the best, with or without an offer in mind.</summary>
@@ -185,7 +188,9 @@ internal sealed partial class Customer
         var slices = Journeys[Random.Next(Journeys.Length)].Select(way => new SliceRequest(AirportCode.Parse(way.From), AirportCode.Parse(way.To), DateOnly.FromDateTime(Template.Start.UtcDateTime).AddDays(way.Day))).ToList();
         var adults = Random.Next(1, 4);
         var page = await _world.Process.Get<SearchOffers>().RunAsync(new SearchRequest(slices, new Party(adults, Random.Next(4) == 0 ? 1 : 0, Random.Next(4) == 0 ? 1 : 0), Cabin.Economy), null, 1, cancel);
-        return page.Value?.Offers is [var first, ..] ? first : null;
+        if (page.Value?.Offers is not [var first, ..]) return null;
+        // A dearer family may change seats and gets more back.
+        return Random.Next(2) == 0 && first.OtherFamilies is [.., var dearest] && await _world.Process.Get<ReadOffer>().RunAsync(dearest.OfferId, cancel) is { Value: { } better } ? better.Offer : first;
     }
 
     private static BookingOrder OrderOf(Offer offer, HoldId[] holds, string email) => new(

@@ -64,7 +64,11 @@ internal sealed partial class Customer
         await AskAsync("quote", async (key, token) =>
         {
             var answer = await _world.Process.Get<QuoteCancellation>().RunAsync(key, booking, passengers, slices, token);
-            if (answer.Answer?.Value is { } quote && !answer.Replayed) Remember(_quotes, (booking, quote));
+            if (answer.Answer?.Value is { } quote && !answer.Replayed)
+            {
+                Remember(_quotes, (booking, quote));
+                if (Random.Next(2) == 0) _world.AlsoStart($"{_name} cancel", CancelAsync);
+            }
             return Answered.Of(answer, refusal => refusal is not BookingRefusal.BookingUnknown);
         }, cancel);
     }
@@ -80,7 +84,11 @@ internal sealed partial class Customer
         await AskAsync("cancel", async (key, token) =>
         {
             var answer = await _world.Process.Get<ConfirmCancellation>().RunAsync(key, booking, quote.Id, who, token);
-            if (answer is { Replayed: false, Answer.Value: not null }) _world.Promises.Refunds(booking, quote.Refund.MinorUnits);
+            if (answer is { Replayed: false, Answer.Value: not null })
+            {
+                _world.Promises.Refunds(booking, quote.Refund.MinorUnits);
+                if (Random.Next(2) == 0) _world.AlsoStart("settle", _world.SettleAsync);
+            }
             return Answered.Of(answer, refusal => refusal is not BookingRefusal.BookingUnknown);
         }, cancel);
     }

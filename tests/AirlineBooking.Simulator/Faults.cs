@@ -37,7 +37,11 @@ internal sealed class Faults(Random random, Strikes strikes)
     private static readonly double[] Rates = [0, 0.03, 0.08, 0.2];
 
     // What happens seldom is struck more often, or it would hardly ever be.
-    private static readonly string[] Seldom = ["CheckIn", "ChangeSeat", "ReleaseHold", "LookUp", "ConfirmCancellation", "SettlePayments.RefundAsync", "gateway refund", "gateway void", "ExpireHolds.Forget", "RunOnce.Forget", "ExtendHold", "QuoteCancellation", "PaymentResults.GiveUp"];
+    private static readonly string[] Seldom =
+    [
+        "CheckIn", "ChangeSeat", "ReleaseHold", "LookUp", "ConfirmCancellation", "SettlePayments.RefundAsync", "gateway refund", "gateway void", "ExpireHolds.Forget",
+        "RunOnce.Forget", "ExtendHold", "QuoteCancellation", "PaymentResults.GiveUp", "SettlePayments.RunAsync", "ExpireHolds.RunAsync", "PayBooking",
+    ];
     private const double MoreOftenBy = 5;
 
     // Each history has a few faults of the many: one that is always there would keep the others from being seen.

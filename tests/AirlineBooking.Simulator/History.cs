@@ -9,10 +9,12 @@ namespace AirlineBooking.Simulator;
 internal sealed class History
 {
     private const int FewestOperations = 25;
-    private const int MostOperations = 45;
+    private const int MostOperations = 38;
     private const int MostAtOnce = 6;
     private const int RoundsWithFaults = 4;
     private const int MostRoundsToTheEnd = 400;
+
+    private static readonly string[] TripDeeds = ["change seat", "change seat", "quote", "quote", "cancel", "check in"];
 
     private readonly World _world;
     private readonly int _seed;
@@ -60,7 +62,7 @@ internal sealed class History
         ("hold", 14, c => c.HoldAsync), ("extend", 3, c => c.ExtendAsync), ("release", 2, c => c.ReleaseAsync), ("book", 18, c => c.BookAsync), ("again", 8, c => c.AskAgainAsync),
         ("pay", 6, c => c.PayAsync), ("bank", 4, c => c.AnswerBankAsync), ("look up", 2, c => c.LookUpAsync), ("change seat", 5, c => c.ChangeSeatAsync), ("quote", 9, c => c.QuoteAsync),
         ("cancel", 9, c => c.CancelAsync), ("check in", 3, c => c.CheckInAsync), ("agent cancels", 1, c => token => c.CancelAsync("agent", token)),
-        ("tick", 6, _ => _world.Process.Get<ExpireHolds>().RunAsync), ("settle", 10, _ => SettleAsync), ("notice", 5, _ => NoticeAsync), ("forget", 1, _ => ForgetAsync),
+        ("tick", 6, _ => _world.Process.Get<ExpireHolds>().RunAsync), ("settle", 10, _ => _world.SettleAsync), ("notice", 5, _ => NoticeAsync), ("forget", 1, _ => ForgetAsync),
     ];
 
     private void Step()
@@ -81,6 +83,12 @@ internal sealed class History
     private void StartSomething()
     {
         var customer = _customers[_world.Random.Next(_customers.Count)];
+        if (customer.HasTrip && _world.Random.Next(3) == 0)
+        {
+            var trip = TripDeeds[_world.Random.Next(TripDeeds.Length)];
+            Start($"{customer.Name} {trip}", _deeds.Find(deed => deed.Name == trip).Body(customer));
+            return;
+        }
         // Until somebody has booked there is little else to do.
         var at = _world.Random.Next(_started < 3 ? 2 : Math.Max(1, _deeds.Sum(deed => deed.Weight)));
         var (name, _, body) = _started < 3 ? _deeds[at == 0 ? 0 : 3] : _deeds.FirstOrDefault(deed => (at -= deed.Weight) < 0, _deeds[0]);
@@ -131,6 +139,12 @@ internal sealed class History
     private void PassTime()
     {
         var random = _world.Random;
+        // What happens at the very instant at which a hold ends is decided by one sign.
+        if (random.Next(25) == 0 && _world.Books.Claims.Find(claim => claim.Until > _world.Now.UtcDateTime) is { Until: { } end })
+        {
+            _world.Process.Clock.SetUtcNow(new DateTimeOffset(DateTime.SpecifyKind(end, DateTimeKind.Utc)));
+            return;
+        }
         var time = random.Next(20) switch
         {
             < 11 => TimeSpan.FromMilliseconds(random.Next(1, 4000)),
@@ -141,12 +155,6 @@ internal sealed class History
             _ => random.Next(3) switch { 0 => TimeSpan.FromHours(1), 1 => TimeSpan.FromHours(random.Next(2, 20)), _ => TimeSpan.FromDays(random.Next(1, 4)) },
         };
         _world.Process.Clock.Advance(time);
-    }
-
-    private async Task SettleAsync(CancellationToken cancel)
-    {
-        await _world.Process.Sandbox.TellAsync(cancel);
-        await _world.Process.Get<SettlePayments>().RunAsync(cancel);
     }
 
     // Notices come when they like, and as often: about any payment that the gateway was ever asked for.
@@ -169,7 +177,7 @@ internal sealed class History
         for (var round = 0; round < RoundsWithFaults && _world.Broken is null; round++)
         {
             PassTime();
-            Start("settle", SettleAsync);
+            Start("settle", _world.SettleAsync);
             while (_world.Turns.Standing > 0 && !_world.Turns.Crashed) _world.Turns.GoOn();
             if (_world.Turns.Crashed) Restart();
         }
@@ -180,7 +188,7 @@ internal sealed class History
         for (var round = 0; round < MostRoundsToTheEnd && _world.Broken is null; round++)
         {
             _world.Process.Clock.Advance(TimeSpan.FromMinutes(round < 60 ? 1 : 30));
-            Start("settle", SettleAsync);
+            Start("settle", _world.SettleAsync);
             Start("tick", _world.Process.Get<ExpireHolds>().RunAsync);
             if (round > 2 && EndChecks.IsQuiet(_world.Books)) break;
         }

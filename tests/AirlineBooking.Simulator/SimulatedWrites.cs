@@ -63,6 +63,7 @@ internal static class Attempt
             if (!keeps(answer))
             {
                 transaction.Rollback();
+                db.TakeAfterCommit();
                 world.Books.Forget();
                 return answer;
             }
