@@ -128,7 +128,7 @@ internal sealed partial class Customer
     // A browser waits for one answer about its seats before it asks the next; what it was told would otherwise be old news.
     private async Task<Answered> OneAtATimeAsync(Func<Task<Answered>> ask)
     {
-        if (_holder.Key is not null && _waitingFor == _world.Process) return new("not asked", null);
+        if (_holder.Key is not null && _waitingFor == _world.Process) return new(Answered.NotAsked, null);
         var asked = _waitingFor = _world.Process;
         try
         {

@@ -143,13 +143,16 @@ internal sealed class Ask(RunOnceKey key, string name, DateTimeOffset at, Func<R
         var known = Kept is not null;
         var answered = await send(key with { RequestDigest = "another" }, cancel);
         world.Note($"answers {answered.Words}");
-        if (known && answered.Words != nameof(RunOnceRefusal.KeyReused)) world.Break("A key is good for one request", $"{name}: {answered.Words}");
+        if (known && answered.Words is not (nameof(RunOnceRefusal.KeyReused) or Answered.NotAsked)) world.Break("A key is good for one request", $"{name}: {answered.Words}");
     }
 }
 
 /// <summary>An answer: in a word, and as it is kept with the key, if it is.</summary>
 internal sealed record Answered(string Words, string? Kept)
 {
+    /// <summary>It was not sent at all.</summary>
+    public const string NotAsked = "not asked";
+
     /// <summary>What a request with a key came to.</summary>
     public static Answered Of<T, TRefusal>(Once<T, TRefusal> once, Func<TRefusal, bool> keeps) where T : class where TRefusal : struct, Enum
     {

@@ -20,8 +20,16 @@ public static class Simulation
     /// <summary>One history; the same seed is the same history.</summary>
     public static HistoryResult Replay(int seed)
     {
-        using var stage = new Stage();
-        return new History(stage, seed).Run();
+        // A thread of its own: on one that belongs to somebody else, such as a test's, what follows an await may be sent elsewhere.
+        HistoryResult? result = null;
+        var thread = new Thread(() =>
+        {
+            using var stage = new Stage();
+            result = new History(stage, seed).Run();
+        });
+        thread.Start();
+        thread.Join();
+        return result ?? throw new InvalidOperationException($"The history {seed} has no end.");
     }
 
     /// <summary>Histories of consecutive seeds.</summary>
