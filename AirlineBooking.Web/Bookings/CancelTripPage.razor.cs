@@ -69,7 +69,8 @@ public partial class CancelTripPage(
             return;
         }
         var once = await confirmCancellation.RunAsync(key, trip.Booking.Id, quote, Audit.Guest, http.RequestAborted);
-        if (once.Answer is { Accepted: true })
+        // Sent twice at once, the other one of the two is cancelling: the trip says how it went.
+        if (once.Answer is { Accepted: true } || once.Refusal is RunOnceRefusal.InProgress)
         {
             navigation.NavigateTo(Links.Trip(trip.Booking.Locator));
             return;
