@@ -26,7 +26,7 @@ public sealed class BookingDraft
     /// <summary>Seats by flight, as JSON: ids and numbers alone.</summary>
     public required string Seats { get; init; }
 
-    /// <summary>Counts the changes of offer and passengers.</summary>
+    /// <summary>Counts every change: of the offer, of what was typed, and of seats.</summary>
     public long Version { get; init; }
 
     /// <summary>The last booking that was made of it, and of which version.</summary>
@@ -76,11 +76,7 @@ public sealed record DraftPassenger
 
     /// <summary>The place of whoever an infant sits on the lap of; empty when any will do.</summary>
     public string InfantOf { get; init; } = "";
-    public string DocumentKind { get; init; } = "";
-    public string DocumentNumber { get; init; } = "";
-    public string Nationality { get; init; } = "";
-    public string IssuingCountry { get; init; } = "";
-    public string DocumentExpires { get; init; } = "";
+    public TypedDocument Document { get; init; } = TypedDocument.Empty;
 
     /// <summary>As they are called on a page.</summary>
     public string Name => $"{GivenName} {FamilyName}".Trim();

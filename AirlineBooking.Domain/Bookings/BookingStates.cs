@@ -7,9 +7,8 @@ namespace AirlineBooking.Domain.Bookings;
 /// <summary>Reads all of a booking that changes.</summary>
 internal static class BookingStates
 {
-    // Check-in is open on the web from a day before departure until an hour before it; airports may close it earlier.
+    // Check-in is open on the web from a day before departure; airports close it when they choose to.
     private static readonly TimeSpan CheckInOpens = TimeSpan.FromHours(24);
-    private static readonly TimeSpan ChangesClose = TimeSpan.FromHours(1);
 
     public static async Task<BookingState> ReadAsync(AirlineDb db, BookingId id, DateTimeOffset now, CancellationToken cancel)
     {
@@ -50,7 +49,7 @@ internal static class BookingStates
         if (booking.Status is not BookingStatus.Confirmed) return [];
         var actions = new List<BookingAction>();
         var coupons = passengers.SelectMany(passenger => passenger.Coupons).ToList();
-        var ahead = booking.ReadSold().Segments.Where(segment => segment.DepartsAt - ChangesClose > now).ToDictionary(segment => segment.FlightId, segment => segment.DepartsAt);
+        var ahead = booking.ReadSold().Segments.Where(segment => segment.DepartsAt - ChangeSeat.ClosesBefore > now).ToDictionary(segment => segment.FlightId, segment => segment.DepartsAt);
         var live = coupons.Where(coupon => coupon.Status is CouponStatus.Open or CouponStatus.CheckedIn && ahead.ContainsKey(coupon.FlightId)).ToList();
         if (live.Count > 0) actions.Add(BookingAction.ChangeSeats);
         if (live.Exists(coupon => coupon.Status is CouponStatus.Open)) actions.Add(BookingAction.Cancel);

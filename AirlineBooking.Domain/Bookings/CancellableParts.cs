@@ -5,9 +5,12 @@ using AirlineBooking.Domain.Kernel;
 namespace AirlineBooking.Domain.Bookings;
 
 /// <summary>What of a booking can still be cancelled: each passenger's way that has not begun.</summary>
-internal static class CancellableParts
+public static class CancellableParts
 {
-    public static IReadOnlyList<SoldPart> Of(Booking booking, SoldTrip sold, IReadOnlyList<BookingPassenger> people, BookingState state, DateTimeOffset now)
+    /// <summary>The parts of a booking as somebody reads it.</summary>
+    public static IReadOnlyList<SoldPart> Of(BookingDetails details, DateTimeOffset now) => Of(details.Booking, details.Sold, details.Passengers, details.State, now);
+
+    internal static IReadOnlyList<SoldPart> Of(Booking booking, SoldTrip sold, IReadOnlyList<BookingPassenger> people, BookingState state, DateTimeOffset now)
     {
         var parts = new List<SoldPart>();
         foreach (var person in people)
@@ -22,13 +25,13 @@ internal static class CancellableParts
         return parts;
     }
 
-    public static SoldConditions ConditionsOf(Booking booking, SoldTrip sold, int freeHours) => new(
+    internal static SoldConditions ConditionsOf(Booking booking, SoldTrip sold, int freeHours) => new(
         booking.ConfirmedAt ?? booking.CreatedAt, sold.Slices[0].Segments[0].DepartsAt, sold.Conditions.Refund.Allowed ? sold.Conditions.Refund.Penalty : null, TimeSpan.FromHours(freeHours));
 
     /// <summary>Passenger and slice of each part: "0:0 0:1 1:0".</summary>
-    public static string Write(IEnumerable<SoldPart> parts) => string.Join(' ', parts.Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Passenger}:{part.Slice}")));
+    internal static string Write(IEnumerable<SoldPart> parts) => string.Join(' ', parts.Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Passenger}:{part.Slice}")));
 
-    public static IReadOnlyList<SoldPart> Read(string parts, Booking booking, SoldTrip sold, IReadOnlyList<BookingPassenger> people) =>
+    internal static IReadOnlyList<SoldPart> Read(string parts, Booking booking, SoldTrip sold, IReadOnlyList<BookingPassenger> people) =>
     [
         .. parts.Split(' ').Select(text =>
         {

@@ -14,7 +14,8 @@ namespace AirlineBooking.Domain.Bookings;
 /// </remarks>
 public sealed class ChangeSeat(Writes writes, IDbContextFactory<AirlineDb> databases, ReadSeatMap maps, SeatQuotes quotes, SeatMapFeed feed, TimeProvider clock)
 {
-    private static readonly TimeSpan Closes = TimeSpan.FromHours(1);
+    /// <summary>Until so long before departure a seat can be changed.</summary>
+    public static readonly TimeSpan ClosesBefore = TimeSpan.FromHours(1);
 
     public async Task<Outcome<BookedTrip, BookingRefusal>> RunAsync(BookingId id, FlightId flight, PassengerId passenger, SeatNumber seat, string who, CancellationToken cancel)
     {
@@ -24,7 +25,7 @@ public sealed class ChangeSeat(Writes writes, IDbContextFactory<AirlineDb> datab
         var passengers = await BookingRows.PassengersAsync(db, id, cancel);
         var sold = booking.ReadSold();
         if (passengers.Find(one => one.Id == passenger) is not { } person || sold.Segments.FirstOrDefault(one => one.FlightId == flight) is not { } segment) return BookingRefusal.NotInBooking;
-        if (booking.Status is not BookingStatus.Confirmed || segment.DepartsAt - Closes <= now || person.Type is PassengerType.Infant) return BookingRefusal.NotPossible;
+        if (booking.Status is not BookingStatus.Confirmed || segment.DepartsAt - ClosesBefore <= now || person.Type is PassengerType.Infant) return BookingRefusal.NotPossible;
         var plan = await ReadSeating.PlanAsync(db, flight, cancel);
         if (plan.CabinOf(seat) is null) return BookingRefusal.SeatUnknown;
         if (await RefuseAsync(db, booking, sold, passengers, person, segment, plan, seat, cancel) is { } unsuitable)

@@ -58,23 +58,9 @@ public static class DraftOrder
             FrequentFlyer = Absent(typed.FrequentFlyer),
             InfantOf = int.TryParse(typed.InfantOf, NumberStyles.None, CultureInfo.InvariantCulture, out var lap) ? Reference(lap) : null,
             Assistance = typed.Assistance,
-            Document = DocumentOf(typed, $"{at}/document", unread),
+            Document = typed.Document.IsEmpty ? null : typed.Document.ToOrder(),
             Seats = draft.Seats.Where(flight => flight.Seats.ContainsKey(place)).ToDictionary(flight => flight.FlightId, flight => flight.Seats[place]),
         };
-    }
-
-    private static DocumentOrder? DocumentOf(DraftPassenger typed, string at, List<OrderProblem> unread)
-    {
-        if (typed.DocumentNumber.Length + typed.Nationality.Length + typed.IssuingCountry.Length + typed.DocumentExpires.Length == 0) return null;
-        var expires = default(DateOnly?);
-        if (typed.DocumentExpires.Length > 0)
-        {
-            if (DateOnly.TryParse(typed.DocumentExpires, CultureInfo.InvariantCulture, out var read)) expires = read;
-            else unread.Add(new($"{at}/expiresOn", "document_invalid", "Give the date as the document does, such as 2031-04-30."));
-        }
-        return new DocumentOrder(
-            typed.DocumentKind.Length == 0 ? "passport" : typed.DocumentKind, typed.DocumentNumber.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant(),
-            typed.Nationality.ToUpperInvariant(), typed.IssuingCountry.ToUpperInvariant(), expires);
     }
 
     private static bool TryReadDate(string day, string month, string year, out DateOnly date)

@@ -1,3 +1,4 @@
+using AirlineBooking.Domain.Flights;
 using AirlineBooking.Domain.Kernel;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,6 +9,10 @@ public sealed record BookingDetails(
     Booking Booking, SoldTrip Sold, IReadOnlyList<BookingPassenger> Passengers, IReadOnlyList<Traveller> Travellers, Contact Contact, BookingState State)
 {
     public Money Total => new(Booking.Total, Booking.Currency);
+
+    /// <summary>How a passenger's coupon of a flight stands; nothing before tickets are issued.</summary>
+    public CouponStatus? CouponOf(BookingPassenger passenger, FlightId flight) =>
+        State.Passengers[passenger.Position].Coupons.FirstOrDefault(coupon => coupon.FlightId == flight)?.Status;
 }
 
 /// <summary>Reads one booking for whoever was found to own it.</summary>

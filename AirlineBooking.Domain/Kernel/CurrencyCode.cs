@@ -29,6 +29,7 @@ public readonly record struct CurrencyCode
         return true;
     }
 
+    // What ISO 4217 says where no currency is involved.
     public override string ToString() => _text ?? "XXX";
 
     private static FrozenDictionary<string, byte> ReadTable()

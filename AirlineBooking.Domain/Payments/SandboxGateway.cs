@@ -52,7 +52,7 @@ public sealed class SandboxGateway(Writes writes, IDbContextFactory<AirlineDb> d
         (db, token) => db.ExecuteAsync(
             $"""
             INSERT INTO sandbox_payments (id, amount, currency, outcome, reason, captured, refunded, voided)
-            VALUES ({payment}, 0, {"XXX"}, {GatewayOutcome.Declined}, {"voided"}, 0, 0, {true})
+            VALUES ({payment}, 0, {default(CurrencyCode).ToString()}, {GatewayOutcome.Declined}, {"voided"}, 0, 0, {true})
             ON CONFLICT (id) DO UPDATE SET voided = excluded.voided, tells_at = NULL WHERE sandbox_payments.captured = 0
             """,
             token),

@@ -1,9 +1,8 @@
-using System.Security.Cryptography;
-using System.Text;
 using AirlineBooking.Domain.Bookings;
 using AirlineBooking.Domain.Kernel;
 using AirlineBooking.Domain.Seats;
 using AirlineBooking.Web.Platform.Api;
+using AirlineBooking.Web.Platform.Delivery;
 using AirlineBooking.Web.Platform.Security;
 
 namespace AirlineBooking.Web.Bookings;
@@ -29,14 +28,14 @@ public static class BookForms
 
     private static async Task<IResult> StartAsync(HttpContext context, StartDraft start, CancellationToken cancel)
     {
-        if (!context.Request.HasFormContentType) return Results.Redirect(Links.Home);
+        if (!context.Request.HasFormContentType) return SeeOther.To(Links.Home);
         var offer = (await context.Request.ReadFormAsync(cancel))[OfferField].ToString();
-        if (offer.Length is 0 or > SeatHold.OfferLength) return Results.Redirect(Links.Home);
+        if (offer.Length is 0 or > SeatHold.OfferLength) return SeeOther.To(Links.Home);
         var started = await start.RunAsync(offer, cancel);
         // The page of the offer says what is wrong with it.
-        if (started.Value is not { } draft) return SeeOther(Links.Offer(offer));
+        if (started.Value is not { } draft) return SeeOther.To(Links.Offer(offer));
         DraftCookie.Add(context, draft.Key);
-        return SeeOther(Links.Passengers(draft.Id));
+        return SeeOther.To(Links.Passengers(draft.Id));
     }
 
     // The newest booking in progress of this browser.
@@ -44,16 +43,16 @@ public static class BookForms
     {
         foreach (var key in DraftCookie.Read(context))
         {
-            if (await readDraft.OfKeyAsync(key, cancel) is { } draft) return SeeOther(Links.Passengers(draft.Id));
+            if (await readDraft.OfKeyAsync(key, cancel) is { } draft) return SeeOther.To(Links.Passengers(draft.Id));
         }
-        return SeeOther(Links.Home);
+        return SeeOther.To(Links.Home);
     }
 
     private static async Task<IResult> ContinueAsync(string key, HttpContext context, ReadDraft readDraft, CancellationToken cancel)
     {
         if (await readDraft.OfKeyAsync(key, cancel) is not { } draft) return Results.NotFound();
         DraftCookie.Add(context, key);
-        return SeeOther(draft.Form.Contact.Email.Length == 0 ? Links.Passengers(draft.Id) : Links.Pay(draft.Id));
+        return SeeOther.To(draft.Form.Contact.Email.Length == 0 ? Links.Passengers(draft.Id) : Links.Pay(draft.Id));
     }
 
     private static async Task<IResult> SaveAsync(
@@ -63,8 +62,8 @@ public static class BookForms
         var typed = draft with { Form = DraftFields.Read(form, draft.Form) };
         await save.RunAsync(draft, typed.Form, cancel);
         var priced = await price.RunAsync(typed, cancel);
-        if (priced.Value is not { } now || DraftOrder.Read(typed, now.Offer, clock.GetUtcNow()).Problems.Count > 0) return SeeOther(Links.Passengers(draft.Id, isChecked: true));
-        return SeeOther(Links.DraftSeats(draft.Id, 1));
+        if (priced.Value is not { } now || DraftOrder.Read(typed, now.Offer, clock.GetUtcNow()).Problems.Count > 0) return SeeOther.To(Links.Passengers(draft.Id, isChecked: true));
+        return SeeOther.To(Links.DraftSeats(draft.Id, 1));
     }
 
     // While somebody types: what a ticket will read comes back.
@@ -80,7 +79,7 @@ public static class BookForms
     {
         if (await drafts.FindAsync(context, draftId, cancel) is not { } draft) return Results.NotFound();
         foreach (var hold in draft.Holds) await extend.RunAsync(null, hold, cancel);
-        return SeeOther(Links.Pay(draft.Id));
+        return SeeOther.To(Links.Pay(draft.Id));
     }
 
     private static async Task<IResult> AcceptPriceAsync(
@@ -90,24 +89,9 @@ public static class BookForms
         var priced = await price.RunAsync(draft, cancel);
         // Only the price that was seen is accepted; another change is shown again.
         if (priced.Value is { PreviousTotal: not null } now && form["total"].ToString() == Total(now.Offer.Total)) await save.OfferAsync(draft.Id, now.Offer.Id, cancel);
-        return SeeOther(Links.Pay(draft.Id));
+        return SeeOther.To(Links.Pay(draft.Id));
     }
 
     /// <summary>An amount as a form carries it: what somebody accepted.</summary>
     internal static string Total(Money total) => total.ToString();
-
-    internal static string DigestOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
-
-    // After a form the browser reads a page; going back to it sends nothing again.
-    internal static IResult SeeOther(string address) => new RedirectAfterPost(address);
-
-    private sealed class RedirectAfterPost(string address) : IResult
-    {
-        public Task ExecuteAsync(HttpContext httpContext)
-        {
-            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
-            httpContext.Response.Headers.Location = address;
-            return Task.CompletedTask;
-        }
-    }
 }

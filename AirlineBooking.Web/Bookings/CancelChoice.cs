@@ -16,7 +16,7 @@ internal sealed record CancelChoice(string Key, string Words, IReadOnlyList<Pass
     /// <summary>All that can be chosen now; nothing when there is nothing left to cancel.</summary>
     public static IReadOnlyList<CancelChoice> Of(BookingDetails trip, AirportDirectory places, DateTimeOffset now)
     {
-        var parts = PartsOf(trip, now);
+        var parts = CancellableParts.Of(trip, now);
         if (parts.Count == 0) return [];
         var slices = parts.Select(part => part.Slice).Distinct().Order().ToList();
         var people = parts.Select(part => trip.Passengers[part.Passenger]).Distinct().OrderBy(one => one.Position).ToList();
@@ -36,22 +36,7 @@ internal sealed record CancelChoice(string Key, string Words, IReadOnlyList<Pass
         return choices;
     }
 
-    private static List<(int Passenger, int Slice)> PartsOf(BookingDetails trip, DateTimeOffset now) =>
-    [
-        .. from passenger in trip.Passengers
-           from slice in Enumerable.Range(0, trip.Sold.Slices.Count)
-           let coupons = trip.State.Passengers[passenger.Position].Coupons.Where(coupon => coupon.Slice == slice).ToList()
-           where trip.Sold.Slices[slice].Segments[0].DepartsAt > now && coupons.Count > 0 && coupons.TrueForAll(coupon => coupon.Status is CouponStatus.Open)
-           select (passenger.Position, slice),
-    ];
-
-    private static Money PaidFor(BookingDetails trip, IEnumerable<(int Passenger, int Slice)> parts) => parts.Aggregate(
-        Money.Zero(trip.Booking.Currency),
-        (sum, part) => sum + trip.Sold.Passengers[part.Passenger].Slices[part.Slice].Total + SeatsOf(trip, part.Passenger, part.Slice));
-
-    private static Money SeatsOf(BookingDetails trip, int passenger, int slice) => trip.Sold.Seats
-        .Where(seat => seat.Passenger == passenger && trip.Sold.Slices[slice].Segments.Any(segment => segment.FlightId == seat.FlightId))
-        .Aggregate(Money.Zero(trip.Booking.Currency), (sum, seat) => sum + seat.Price);
+    private static Money PaidFor(BookingDetails trip, IEnumerable<SoldPart> parts) => parts.Aggregate(Money.Zero(trip.Booking.Currency), (sum, part) => sum + part.Paid);
 
     private static bool GoesWith(BookingDetails trip, int passenger, BookingPassenger one) => passenger == one.Position || trip.Passengers[passenger].InfantOf == one.Id;
 

@@ -63,7 +63,7 @@ public partial class CancelTripPage(
     {
         if (Http is not { } http || _trip is not { } trip) return;
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        if (!CancellationId.TryParse(form[QuoteField].ToString(), out var quote) || FormKey.Read(form, trip.Booking.Id, $"cancel {quote}") is not { } key)
+        if (!CancellationId.TryParse(form[QuoteField].ToString(), out var quote) || FormKey.Read(form, trip.Booking.Id.ToString(), $"cancel {quote}") is not { } key)
         {
             Refuse("Nothing was cancelled. Look again at what comes back.");
             return;
@@ -87,7 +87,7 @@ public partial class CancelTripPage(
         if (Http is { } http) http.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
     }
 
-    private string At(DateTimeOffset instant) => TripWords.Local(instant, _zone);
+    private string At(DateTimeOffset instant) => TimeText.DayAndClock(instant, _zone);
 
     private string StatementBy() => TimeText.DayAndYear(DateOnly.FromDateTime((clock.GetUtcNow() + Refund.PromisedWithin).UtcDateTime));
 

@@ -1,4 +1,5 @@
 using AirlineBooking.Domain.Bookings;
+using AirlineBooking.Domain.CheckIn;
 using AirlineBooking.Domain.Fares;
 using AirlineBooking.Domain.Flights;
 using AirlineBooking.Domain.Kernel;
@@ -12,8 +13,6 @@ namespace AirlineBooking.Web.Bookings;
 /// <summary>What somebody sees who has just paid: the trip and what happens next; or that the bank has not answered yet.</summary>
 public partial class ConfirmationPage(BrowserBookings trips, AirportDirectories directories, IOptions<AirlineOptions> airline, NavigationManager navigation)
 {
-    private static readonly TimeSpan CheckInOpens = TimeSpan.FromHours(24);
-
     // Who is there then boards without hurry.
     private static readonly TimeSpan AtTheGate = TimeSpan.FromMinutes(25);
 
@@ -43,30 +42,18 @@ public partial class ConfirmationPage(BrowserBookings trips, AirportDirectories 
         if (details is { State.Status: BookingStatus.PendingPayment, Booking.KeptUntil: null }) Http.Response.Headers["Refresh"] = "3";
         var (places, sold) = (directories.Current, details.Sold);
         var first = sold.Slices[0].Segments[0];
-        var farthest = sold.Slices[(sold.Slices.Count - 1) / 2].Destination;
-        _title = $"You’re going to {PlaceText.City(places, farthest)}";
+        _title = $"You’re going to {TripWords.Where(details, places)}";
         _flights = [.. sold.Segments.Where(segment => !segment.SameAircraft)];
         _paid = new Money(details.State.Paid, details.Booking.Currency);
-        _bookedAt = At((details.Booking.ConfirmedAt ?? details.Booking.CreatedAt), first.OriginTimeZone);
+        _bookedAt = TimeText.DayAndClock(details.Booking.ConfirmedAt ?? details.Booking.CreatedAt, first.OriginTimeZone);
         _next =
         [
-            ("Check-in opens", At(first.DepartsAt - CheckInOpens, first.OriginTimeZone)),
-            ("At the gate by", At(first.DepartsAt - AtTheGate, first.OriginTimeZone)),
-            ($"Leave {PlaceText.City(places, first.Origin)}", At(first.DepartsAt, first.OriginTimeZone)),
+            ("Check-in opens", TimeText.DayAndClock(first.DepartsAt - CheckInWindow.OpensBefore, first.OriginTimeZone)),
+            ("At the gate by", TimeText.DayAndClock(first.DepartsAt - AtTheGate, first.OriginTimeZone)),
+            ($"Leave {PlaceText.City(places, first.Origin)}", TimeText.DayAndClock(first.DepartsAt, first.OriginTimeZone)),
         ];
-        var confirmed = details.Booking.ConfirmedAt ?? details.Booking.CreatedAt;
-        var freeUntil = confirmed + TimeSpan.FromHours(airline.Value.FreeCancellationHours);
-        _freeWords = first.DepartsAt - confirmed >= SoldConditions.FreeWhenBookedAhead
-            ? $"Until {At(freeUntil, first.OriginTimeZone)} you can cancel and get everything back."
+        _freeWords = TripWords.FreeUntil(details, airline.Value.FreeCancellationHours) is { } until
+            ? $"Until {TimeText.DayAndClock(until, first.OriginTimeZone)} you can cancel and get everything back."
             : "You can look at what cancelling gives back before you decide.";
     }
-
-    private static string At(DateTimeOffset instant, string zone)
-    {
-        var local = AirportClock.ToLocal(instant, zone);
-        return $"{TimeText.Day(DateOnly.FromDateTime(local))}, {TimeText.Clock(local)}";
-    }
-
-    // 901 2400178312, as tickets are read out.
-    private static string TicketText(TicketNumber ticket) => ticket.ToString() is { Length: > 3 } text ? $"{text[..3]} {text[3..]}" : ticket.ToString();
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AirlineBooking.Domain.Bookings;
+using AirlineBooking.Web.Ui;
 
 namespace AirlineBooking.Web.Bookings;
 
@@ -9,15 +10,18 @@ internal static class DraftFields
     public const string Email = "email", Phone = "phone", RemindByEmail = "remind-email", RemindBySms = "remind-sms";
     public const string Given = "given", Family = "family", TicketGiven = "ticket-given", TicketFamily = "ticket-family", Day = "day", Month = "month", Year = "year", Gender = "gender";
     public const string FrequentFlyer = "frequent", Assistance = "assistance", Lap = "lap";
-    public const string DocumentKind = "document-kind", DocumentNumber = "document-number", Nationality = "nationality", IssuingCountry = "issuing-country", DocumentExpires = "document-expires";
 
     private const int LongestText = 120;
 
     /// <summary>The name of a passenger's field: p0-given.</summary>
     public static string Of(int passenger, string field) => string.Create(CultureInfo.InvariantCulture, $"p{passenger}-{field}");
 
-    /// <summary>The id of the field that a problem is about: passengers-0-bornOn.</summary>
-    public static string IdOf(string place) => place.TrimStart('/').Replace('/', '-');
+    /// <summary>The id of the field that a problem is about: passengers-0-bornOn, document-0-number.</summary>
+    public static string IdOf(string place) => place.Split('/', StringSplitOptions.RemoveEmptyEntries) switch
+    {
+        ["passengers", var number, "document", var field] when int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var passenger) => DocumentFields.Field(passenger, field),
+        var parts => string.Join('-', parts),
+    };
 
     public static DraftForm Read(IFormCollection form, DraftForm known)
     {
@@ -35,11 +39,7 @@ internal static class DraftFields
             FrequentFlyer = Text(Of(i, FrequentFlyer)),
             Assistance = [.. form[Of(i, Assistance)].OfType<string>().Where(code => AssistanceCode.TryParse(code, out _)).Distinct().Take(AssistanceCode.All.Count)],
             InfantOf = Text(Of(i, Lap)),
-            DocumentKind = Text(Of(i, DocumentKind)),
-            DocumentNumber = Text(Of(i, DocumentNumber)),
-            Nationality = Text(Of(i, Nationality)),
-            IssuingCountry = Text(Of(i, IssuingCountry)),
-            DocumentExpires = Text(Of(i, DocumentExpires)),
+            Document = DocumentFields.Read(form, i),
         });
         return new DraftForm([.. passengers], new DraftContact
         {

@@ -39,16 +39,12 @@ public partial class PassengerFields
     /// <summary>The id of a passenger's heading.</summary>
     public static string HeadingOf(int place) => string.Create(CultureInfo.InvariantCulture, $"passengers-{place}");
 
-    /// <summary>What is wrong at a place, under its field.</summary>
-    public static MarkupString Problem(IReadOnlyList<OrderProblem> problems, string place) =>
-        problems.FirstOrDefault(problem => problem.Place == place) is { } wrong ? new Html().Add($"""<p class="error" id="{DraftFields.IdOf(place)}-e">{wrong.Words}</p>""").Markup : default;
-
     protected override void OnParametersSet()
     {
         _preview = DraftFields.PreviewOf(Passenger);
         var folded = new[] { "assistance", "document", "frequentFlyer" };
         // What was given or is wrong is never hidden.
-        _isOpen = Passenger.Assistance.Count > 0 || Passenger.FrequentFlyer.Length > 0 || Passenger.DocumentNumber.Length > 0 || Problems.Any(problem => folded.Any(part => problem.Place.StartsWith(At(part), StringComparison.Ordinal)));
+        _isOpen = Passenger.Assistance.Count > 0 || Passenger.FrequentFlyer.Length > 0 || !Passenger.Document.IsEmpty || Problems.Any(problem => folded.Any(part => problem.Place.StartsWith(At(part), StringComparison.Ordinal)));
     }
 
     private string Name(string field) => DraftFields.Of(Place, field);
@@ -57,7 +53,11 @@ public partial class PassengerFields
 
     private string Id(string field) => DraftFields.IdOf(At(field));
 
-    private string? Invalid(string field) => Problems.Any(problem => problem.Place == At(field)) ? "true" : null;
+    private string? Words(string field) => Problems.FirstOrDefault(problem => problem.Place == At(field))?.Words;
 
-    private string? Described(string field) => Invalid(field) is null ? null : Id(field) + "-e";
+    private string? DocumentProblem(string field) => Problems.FirstOrDefault(problem => problem.Place == At($"document/{field}")) is { } problem ? DocumentFields.Words(problem) : null;
+
+    private string? Invalid(string field) => Words(field) is null ? null : "true";
+
+    private string? Described(string field) => Words(field) is null ? null : Id(field) + "-problem";
 }

@@ -40,11 +40,11 @@ public partial class PassengersPage(BrowserDrafts drafts, PriceDraft priceDraft,
         _isInternational = _price.Offer.Slices.SelectMany(slice => slice.Segments).Any(segment => places.Find(segment.Origin)?.Country != places.Find(segment.Destination)?.Country);
     }
 
-    private string? Invalid(string place) => _problems.Any(problem => problem.Place == place) ? "true" : null;
+    private string? Words(string place) => _problems.FirstOrDefault(problem => problem.Place == place)?.Words;
 
-    private string? Described(string place) => Invalid(place) is null ? null : DraftFields.IdOf(place) + "-e";
+    private string? Invalid(string place) => Words(place) is null ? null : "true";
 
-    private MarkupString Problem(string place) => PassengerFields.Problem(_problems, place);
+    private string? Described(string place) => Words(place) is null ? null : DraftFields.IdOf(place) + "-problem";
 
     // A problem with the whole party leads to the first passenger.
     private static string FieldOf(OrderProblem problem) => problem.Place is "/passengers" or "/holdIds" ? PassengerFields.HeadingOf(0) : DraftFields.IdOf(problem.Place);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using AirlineBooking.Domain.Bookings;
 using AirlineBooking.Domain.Payments;
 using AirlineBooking.Domain.Platform;
+using AirlineBooking.Web.Platform.Delivery;
 using AirlineBooking.Web.Platform.Security;
 
 namespace AirlineBooking.Web.Bookings;
@@ -9,7 +10,7 @@ namespace AirlineBooking.Web.Bookings;
 /// <summary>The button that pays. Pressed twice, or sent again by a browser that lost its connection, it pays once.</summary>
 internal static class PayForms
 {
-    public const string TokenField = "card", TotalField = "total", KeyField = "key";
+    public const string TokenField = "card", TotalField = "total";
 
     public static async Task<IResult> PayAsync(
         string draftId, IFormCollection form, HttpContext context, BrowserDrafts drafts, PriceDraft price, BookTrip bookTrip, PayBooking payBooking, ReadBooking readBooking,
@@ -17,14 +18,14 @@ internal static class PayForms
     {
         if (await drafts.FindAsync(context, draftId, cancel) is not { } draft) return Results.NotFound();
         var (token, shown) = (form[TokenField].ToString(), form[TotalField].ToString());
-        if (token.Length is 0 or > PaymentQuestion.TokenLength) return BookForms.SeeOther(Links.Pay(draft.Id));
-        var key = KeyOf(draft, form[KeyField].ToString(), token, shown);
+        // One key for each time the page was shown: a second press is the same request, a second try after a decline another one.
+        if (token.Length is 0 or > PaymentQuestion.TokenLength || FormKey.Read(form, draft.Id.ToString(), $"pay {draft.Version} {token} {shown}") is not { } key) return SeeOther.To(Links.Pay(draft.Id));
 
         var earlier = draft is { IsBooked: true, BookingId: { } made } ? await readBooking.RunAsync(made, null, cancel) : null;
         if (earlier?.State.Status is BookingStatus.Confirmed || earlier is { State.Status: BookingStatus.PendingPayment, Booking.KeptUntil: null })
         {
             await trips.AllowAsync(context, earlier.Booking.Id, cancel);
-            return BookForms.SeeOther(Links.Confirmation(earlier.Booking.Locator));
+            return SeeOther.To(Links.Confirmation(earlier.Booking.Locator));
         }
         if (earlier is { State.Status: BookingStatus.PendingPayment } && earlier.Booking.KeptUntil > clock.GetUtcNow() && shown == BookForms.Total(earlier.Total))
         {
@@ -33,9 +34,9 @@ internal static class PayForms
 
         var priced = await price.RunAsync(draft, cancel);
         // Nobody pays what they have not seen: another price, or seats that went, are shown first.
-        if (priced.Value is not { PreviousTotal: null, LostOn.Count: 0 } now || shown != BookForms.Total(now.Total)) return BookForms.SeeOther(Links.Pay(draft.Id));
+        if (priced.Value is not { PreviousTotal: null, LostOn.Count: 0 } now || shown != BookForms.Total(now.Total)) return SeeOther.To(Links.Pay(draft.Id));
         var (order, problems) = DraftOrder.Read(draft with { OfferId = now.Offer.Id }, now.Offer, clock.GetUtcNow());
-        if (problems.Count > 0) return BookForms.SeeOther(Links.Passengers(draft.Id, isChecked: true));
+        if (problems.Count > 0) return SeeOther.To(Links.Passengers(draft.Id, isChecked: true));
         return await LeadOnAsync(context, draft, await bookTrip.RunAsync(key, order, token, cancel), readBooking, trips, save, cancel);
     }
 
@@ -46,16 +47,12 @@ internal static class PayForms
         var booking = once.Answer?.Value?.BookingId ?? detail?.BookingId ?? (BookingId.TryParse(once.Subject, out var running) ? running : default(BookingId?));
         // A payment that has begun goes on also when the browser is gone, and so does what is remembered of it.
         if (booking is { } id) await save.BookedAsync(draft, id, CancellationToken.None);
-        if (once.Answer is { Accepted: false } refused) return BookForms.SeeOther(Links.Pay(draft.Id) + Why(refused.Refusal.GetValueOrDefault(), detail));
-        if (booking is not { } made || await readBooking.RunAsync(made, null, cancel) is not { } details) return BookForms.SeeOther(Links.Pay(draft.Id));
+        if (once.Answer is { Accepted: false } refused) return SeeOther.To(Links.Pay(draft.Id) + Why(refused.Refusal.GetValueOrDefault(), detail));
+        if (booking is not { } made || await readBooking.RunAsync(made, null, cancel) is not { } details) return SeeOther.To(Links.Pay(draft.Id));
         await trips.AllowAsync(context, made, cancel);
-        return BookForms.SeeOther(once.Answer?.Value is { ActionUrl: { } url } ? url : Links.Confirmation(details.Booking.Locator));
+        return SeeOther.To(once.Answer?.Value is { ActionUrl: { } url } ? url : Links.Confirmation(details.Booking.Locator));
     }
 
     private static string Why(BookingRefusal refusal, BookingDetail? detail) =>
         $"?refused={JsonNamingPolicy.SnakeCaseLower.ConvertName(refusal.ToString())}{(detail?.Reason is { } reason ? $"&reason={Uri.EscapeDataString(reason)}" : "")}";
-
-    // One key for each time the page was shown: a second press is the same request, a second try after a decline another one.
-    private static RunOnceKey KeyOf(OpenDraft draft, string shownKey, string token, string total) =>
-        new(BookForms.DigestOf($"draft {draft.Id}"), shownKey.Length is >= 1 and <= RunOnceKey.KeyLength ? shownKey : "pay", BookForms.DigestOf($"{draft.Id} {draft.Version} {token} {total}"));
 }

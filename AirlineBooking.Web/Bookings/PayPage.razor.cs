@@ -55,8 +55,8 @@ public partial class PayPage(
         _seatCount = _price.Seats.Values.Sum(seats => seats.Count);
         _flights = [.. FlightColumn.Of(_price.Offer, _draft)];
         _contact = $"Contact: {_draft.Form.Contact.Email}{(_draft.Form.Contact.Phone.Length > 0 ? $", {_draft.Form.Contact.Phone}" : "")}.";
-        _conditions = ConditionsInWords(_price.Offer.Conditions);
-        _key = Guid.NewGuid().ToString("N");
+        _conditions = $"Changing flights: {TripWords.Change(_price.Offer.Conditions.Change)}. Cancelling: {TripWords.Refund(_price.Offer.Conditions.Refund)}.";
+        _key = FormKey.New();
         _isConfigured = gateways.Any();
         _canPay = _isConfigured && _price.PreviousTotal is null && _price.LostOn.Count == 0;
         if (await drafts.KeyOfAsync(Http, _draft.Id, cancel) is { } key) _privateLink = navigation.BaseUri.TrimEnd('/') + Links.ContinueDraft(key);
@@ -84,13 +84,6 @@ public partial class PayPage(
         var left = at - clock.GetUtcNow();
         var what = _seatCount switch { 0 => "Your places are kept", 1 => "Your seat is held", var many => $"Your {many.ToString(CultureInfo.InvariantCulture)} seats are held" };
         _heldUntil = (at, $"{(int)left.TotalMinutes:00}:{left.Seconds:00}", $"{what} until {TimeText.Clock(local)}, {origin?.City ?? "UTC"} time");
-    }
-
-    private static string ConditionsInWords(FareConditions conditions)
-    {
-        static string Of(FareCondition condition, string free, string charged, string never) =>
-            !condition.Allowed ? never : condition.Penalty is { MinorUnits: > 0 } penalty ? string.Format(CultureInfo.InvariantCulture, charged, MoneyText.Exact(penalty)) : free;
-        return $"{Of(conditions.Change, "Change at no charge", "Change for {0} each", "No changes")}; {Of(conditions.Refund, "cancel and get everything back", "cancel and get all but {0} each", "no refund but taxes")}.";
     }
 
     /// <summary>A flight of the trip with the seats chosen on it.</summary>

@@ -35,9 +35,6 @@ internal sealed record TripFlight(
 /// <summary>Reads how the flights of a trip stand now.</summary>
 public sealed class TripFlights(FindFlights findFlights, FindBoardingPasses findPasses, IOptions<CheckInOptions> checkIn, TimeProvider clock)
 {
-    // As the operation that changes seats has it.
-    private static readonly TimeSpan SeatsClose = TimeSpan.FromHours(1);
-
     internal async Task<IReadOnlyList<TripFlight>> ReadAsync(BookingDetails trip, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
@@ -52,7 +49,7 @@ public sealed class TripFlights(FindFlights findFlights, FindBoardingPasses find
             flights.Add(new TripFlight(
                 segment, flight, window, window.StateAt(now),
                 coupons.TrueForAll(one => one.Coupon is { Status: CouponStatus.Refunded or CouponStatus.Void }) || trip.State.Status is BookingStatus.Failed,
-                isLive && segment.DepartsAt - SeatsClose > now && coupons.Exists(one => one.Coupon?.Status is CouponStatus.Open or CouponStatus.CheckedIn),
+                isLive && segment.DepartsAt - ChangeSeat.ClosesBefore > now && coupons.Exists(one => one.Coupon?.Status is CouponStatus.Open or CouponStatus.CheckedIn),
                 [.. trip.State.Passengers.Where(passenger => passenger.Seats.ContainsKey(segment.FlightId)).Select(passenger => passenger.Seats[segment.FlightId].ToString())],
                 [.. passes.Where(pass => pass.FlightId == segment.FlightId && coupons[trip.Passengers.First(one => one.Id == pass.PassengerId).Position].Coupon?.Status is CouponStatus.CheckedIn)],
                 isLive ? coupons.Count(one => one.Coupon?.Status is CouponStatus.Open) : 0));

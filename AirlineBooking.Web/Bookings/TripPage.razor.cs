@@ -1,7 +1,6 @@
 using AirlineBooking.Domain.Bookings;
 using AirlineBooking.Domain.Flights;
 using AirlineBooking.Domain.Kernel;
-using AirlineBooking.Domain.Search;
 using AirlineBooking.Domain.Fares;
 using AirlineBooking.Web.Platform.Security;
 using AirlineBooking.Web.Ui;
@@ -38,7 +37,7 @@ public partial class TripPage(BrowserBookings bookings, TripFlights tripFlights,
 
     private Money Of(long minorUnits) => new(minorUnits, _trip?.Booking.Currency ?? default);
 
-    private string At(DateTimeOffset instant) => TripWords.Local(instant, _zone);
+    private string At(DateTimeOffset instant) => TimeText.DayAndClock(instant, _zone);
 
     private static string Seats(TripFlight flight) => flight switch
     {
@@ -52,7 +51,7 @@ public partial class TripPage(BrowserBookings bookings, TripFlights tripFlights,
     {
         if (_trip is not { State: { } state }) return "–";
         if (state.Passengers[one.Position].Seats.TryGetValue(segment.FlightId, out var seat)) return seat.ToString();
-        var isLive = state.Passengers[one.Position].Coupons.Any(coupon => coupon.FlightId == segment.FlightId && coupon.Status is CouponStatus.Open or CouponStatus.CheckedIn);
+        var isLive = _trip.CouponOf(one, segment.FlightId) is CouponStatus.Open or CouponStatus.CheckedIn;
         return !isLive ? "–" : one.Type is PassengerType.Infant ? "On a lap" : "At check-in";
     }
 
@@ -69,18 +68,5 @@ public partial class TripPage(BrowserBookings bookings, TripFlights tripFlights,
         : "You see exactly what comes back first";
 
     /// <summary>The same journey, to search for again.</summary>
-    private string SearchAgain()
-    {
-        if (_trip is not { } trip) return Links.Home;
-        var slices = trip.Sold.Slices.Select(slice => new SliceRequest(slice.Origin, slice.Destination, DateOnly.FromDateTime(slice.Segments[0].DepartingAt))).ToArray();
-        var isReturn = slices.Length == 2 && slices[0].Origin == slices[1].Destination && slices[0].Destination == slices[1].Origin;
-        int Count(PassengerType type) => trip.Passengers.Count(passenger => passenger.Type == type);
-        return Links.Search(new TripQuery
-        {
-            Slices = isReturn ? [slices[0]] : slices,
-            Back = isReturn ? slices[1].DepartureDate : null,
-            Party = new Party(Count(PassengerType.Adult), Count(PassengerType.Child), Count(PassengerType.Infant)),
-            Cabin = trip.Sold.Cabin,
-        });
-    }
+    private string SearchAgain() => _trip is { } trip ? Links.Search(TripQuery.Of(trip.Sold.Slices, trip.Passengers.Select(passenger => passenger.Type), trip.Sold.Cabin)) : Links.Home;
 }

@@ -87,17 +87,10 @@ internal static class TripWords
     {
         { IsCancelled: true } => "Cancelled",
         { Passes.Count: > 0, ToCheckIn: 0 } => "Checked in",
-        { CheckIn: CheckInState.NotYetOpen } => $"Check-in opens {Local(flight.Window.OpensAt, flight.Segment.OriginTimeZone)}",
-        { CheckIn: CheckInState.Open } => $"Check-in is open until {Local(flight.Window.ClosesAt, flight.Segment.OriginTimeZone)}",
-        _ => $"Check-in closed {Local(flight.Window.ClosesAt, flight.Segment.OriginTimeZone)}",
+        { CheckIn: CheckInState.NotYetOpen } => $"Check-in opens {TimeText.DayAndClock(flight.Window.OpensAt, flight.Segment.OriginTimeZone)}",
+        { CheckIn: CheckInState.Open } => $"Check-in is open until {TimeText.DayAndClock(flight.Window.ClosesAt, flight.Segment.OriginTimeZone)}",
+        _ => $"Check-in closed {TimeText.DayAndClock(flight.Window.ClosesAt, flight.Segment.OriginTimeZone)}",
     };
-
-    /// <summary>Thu 11 Feb, 11:20</summary>
-    public static string Local(DateTimeOffset at, string zone)
-    {
-        var local = AirportClock.ToLocal(at, zone);
-        return $"{TimeText.Day(DateOnly.FromDateTime(local))}, {TimeText.Clock(local)}";
-    }
 
     /// <summary>Everything given back until then, when it was booked early enough for that.</summary>
     public static DateTimeOffset? FreeUntil(BookingDetails trip, int freeHours) => trip.State.Status is BookingStatus.Confirmed

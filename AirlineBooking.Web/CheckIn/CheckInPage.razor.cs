@@ -57,8 +57,8 @@ public partial class CheckInPage(
         _window = CheckInWindow.Of(flight?.EstimatedDepartsAt ?? segment.DepartsAt, options.Value.At(segment.Origin.ToString()));
         _state = _window.StateAt(clock.GetUtcNow());
         _needsDocuments = Places.Find(segment.Origin)?.Country != Places.Find(segment.Destination)?.Country;
-        _waiting = trip.State.Status is BookingStatus.Confirmed ? [.. trip.Passengers.Where(one => CouponOf(trip, one, id) is CouponStatus.Open)] : [];
-        _passes = [.. (await findPasses.RunAsync(trip.Booking.Id, http.RequestAborted)).Where(pass => pass.FlightId == id && CouponOf(trip, trip.Passengers.First(one => one.Id == pass.PassengerId), id) is CouponStatus.CheckedIn)];
+        _waiting = trip.State.Status is BookingStatus.Confirmed ? [.. trip.Passengers.Where(one => trip.CouponOf(one, id) is CouponStatus.Open)] : [];
+        _passes = [.. (await findPasses.RunAsync(trip.Booking.Id, http.RequestAborted)).Where(pass => pass.FlightId == id && trip.CouponOf(trip.Passengers.First(one => one.Id == pass.PassengerId), id) is CouponStatus.CheckedIn)];
         (_segment, _trip) = (segment, trip);
     }
 
@@ -66,7 +66,7 @@ public partial class CheckInPage(
     {
         if (Http is not { } http || _trip is not { } trip || _segment is not { } segment) return;
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        foreach (var one in _waiting) _typed[one.Position] = TypedDocument.Read(form, one.Position);
+        foreach (var one in _waiting) _typed[one.Position] = DocumentFields.Read(form, one.Position);
         var asked = _waiting.Where(one => form[WhoField].Contains(one.Id.ToString())).ToList();
         _who = [.. asked.Select(one => one.Position)];
         if (asked.Count == 0)
@@ -76,7 +76,7 @@ public partial class CheckInPage(
         }
         var going = _waiting.Where(one => asked.Contains(one) || one.InfantOf is { } lap && asked.Exists(other => other.Id == lap)).ToList();
         var documents = going.Where(one => !_typed[one.Position].IsEmpty).ToDictionary(one => one.Id, one => _typed[one.Position].ToOrder());
-        var key = FormKey.Read(form, trip.Booking.Id, $"check-in {segment.FlightId} {string.Join(' ', asked.Select(one => one.Id))}");
+        var key = FormKey.Read(form, trip.Booking.Id.ToString(), $"check-in {segment.FlightId} {string.Join(' ', asked.Select(one => one.Id))}");
         if (key is null)
         {
             Refuse("Nobody was checked in. Send the form again.");
@@ -98,30 +98,23 @@ public partial class CheckInPage(
         if (Http is { } http) http.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
     }
 
-    private static CouponStatus? CouponOf(BookingDetails trip, BookingPassenger one, FlightId flight) =>
-        trip.State.Passengers[one.Position].Coupons.FirstOrDefault(coupon => coupon.FlightId == flight)?.Status;
-
     private TypedDocument Typed(BookingPassenger one) => _typed.GetValueOrDefault(one.Position, TypedDocument.Empty);
 
     private bool IsAsked(BookingPassenger one) => _who is null || _who.Contains(one.Position);
 
     private string? Problem(BookingPassenger one, string field) =>
-        _problems.FirstOrDefault(problem => problem.Place == $"/documents/{one.Id}/{field}") is { } problem ? CheckInWords.OfField(problem) : null;
+        _problems.FirstOrDefault(problem => problem.Place == $"/documents/{one.Id}/{field}") is { } problem ? DocumentFields.Words(problem) : null;
 
     // The base element would send a bare fragment to the home page.
     private string Here(BookingPassenger one, string place) =>
-        $"{(_trip is { } trip && _segment is { } segment ? Links.CheckIn(trip.Booking.Locator, segment.FlightId) : "")}#{TypedDocument.Field(one.Position, place[(place.LastIndexOf('/') + 1)..])}";
+        $"{(_trip is { } trip && _segment is { } segment ? Links.CheckIn(trip.Booking.Locator, segment.FlightId) : "")}#{DocumentFields.Field(one.Position, place[(place.LastIndexOf('/') + 1)..])}";
 
     private string Name(BookingPassenger one) => _trip?.Travellers[one.Position].Shown() ?? "";
 
     private string SeatOf(BookingPassenger one) =>
         _trip is { } trip && _segment is { } segment && trip.State.Passengers[one.Position].Seats.TryGetValue(segment.FlightId, out var seat) ? $"Seat {seat}" : "You get a seat";
 
-    private string Local(DateTimeOffset at)
-    {
-        var local = AirportClock.ToLocal(at, _segment?.OriginTimeZone ?? "UTC");
-        return $"{TimeText.Day(DateOnly.FromDateTime(local))}, {TimeText.Clock(local)}";
-    }
+    private string Local(DateTimeOffset at) => TimeText.DayAndClock(at, _segment?.OriginTimeZone ?? "UTC");
 
     private string City() => _segment is { } segment ? PlaceText.City(Places, segment.Origin) : "";
 }

@@ -1,4 +1,3 @@
-using AirlineBooking.Domain.Bookings;
 using AirlineBooking.Domain.CheckIn;
 using AirlineBooking.Web.Platform.Api;
 
@@ -23,14 +22,6 @@ internal static class CheckInWords
         CheckInRefusal.CheckInClosed => (ProblemCode.CheckInClosed, "Check-in opens a day before departure and closes before the gate does."),
         CheckInRefusal.DocumentRequired => (ProblemCode.DocumentRequired, "An international flight needs a passport or an identity card."),
         CheckInRefusal.NoSeatLeft => (ProblemCode.NoSeatLeft, "No seat is free at the moment. Our staff at the airport will find one."),
-    };
-
-    /// <summary>What is wrong with a field of the form, where people type a country's name.</summary>
-    public static string OfField(OrderProblem problem) => problem.Code switch
-    {
-        "country_invalid" => "Choose a country from the list, or type its two letters, such as GB.",
-        "document_expired" => "The document has to be valid on the day you fly. Check the date.",
-        _ => problem.Words,
     };
 
     public static ApiProblem PassUnknown() => Problems.Of(ProblemCode.BoardingPassUnknown, "There is no such boarding pass, or it is no longer good for boarding.");

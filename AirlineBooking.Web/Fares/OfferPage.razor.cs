@@ -11,7 +11,7 @@ public partial class OfferPage(AirportDirectories directories, ReadOffer readOff
 {
     private Offer? _offer;
     private Money? _before;
-    private (string Title, string Meaning, int Status)? _refusal;
+    private FareRefusal? _refusal;
     private IReadOnlyList<Offer> _families = [];
     private Party _party;
     private DateTime _expiresLocal;
@@ -32,8 +32,7 @@ public partial class OfferPage(AirportDirectories directories, ReadOffer readOff
         var outcome = await readOffer.RunAsync(OfferId, cancel);
         if (!outcome.Accepted)
         {
-            _refusal = outcome.Refusal.Value.Words();
-            if (Http is not null) Http.Response.StatusCode = _refusal.Value.Status;
+            _refusal = outcome.Refusal.Value;
             return;
         }
         (_offer, _before) = (outcome.Value.Offer, outcome.Value.PreviousTotal);

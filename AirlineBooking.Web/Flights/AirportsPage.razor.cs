@@ -1,4 +1,5 @@
 using AirlineBooking.Domain.Flights;
+using AirlineBooking.Domain.Kernel;
 using AirlineBooking.Web.Ui;
 using Microsoft.AspNetCore.Components;
 

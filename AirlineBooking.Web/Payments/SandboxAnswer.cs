@@ -1,5 +1,6 @@
 using AirlineBooking.Domain.Bookings;
 using AirlineBooking.Domain.Payments;
+using AirlineBooking.Web.Platform.Delivery;
 using AirlineBooking.Web.Platform.Security;
 
 namespace AirlineBooking.Web.Payments;
@@ -23,8 +24,8 @@ internal static class SandboxAnswer
         await settle.HearAsync(id, CancellationToken.None);
         if (await readBooking.RunAsync(payment.BookingId, null, cancel) is { } booking && await trips.FindAsync(context, booking.Booking.Locator.ToString(), cancel) is not null)
         {
-            return Results.Redirect(Links.Confirmation(booking.Booking.Locator));
+            return SeeOther.To(Links.Confirmation(booking.Booking.Locator));
         }
-        return Results.Redirect(Links.PaymentAnswered);
+        return SeeOther.To(Links.PaymentAnswered);
     }
 }

@@ -1,7 +1,6 @@
 using AirlineBooking.Domain.Bookings;
 using AirlineBooking.Domain.Fares;
 using AirlineBooking.Domain.Flights;
-using AirlineBooking.Domain.Seats;
 using AirlineBooking.Web.Platform.Limits;
 using AirlineBooking.Web.Platform.Security;
 using AirlineBooking.Web.Ui;
@@ -65,7 +64,7 @@ public partial class ChooseSeatsPage(
         _nextHref = Number < flights.Count ? Links.DraftSeats(_draft.Id, Number + 1) : Links.Pay(_draft.Id);
         _searchHref = Links.Search(TripQuery.Of(_price.Offer));
         _isLost = _price.LostOn.Contains(_flight.FlightId);
-        _address = limits.Value.Enabled ? Holder.DigestOf(ClientKey.OfAddress(Http?.Connection.RemoteIpAddress).ToString()) : null;
+        _address = DraftSeating.AddressOf(Http, limits.Value);
     }
 
     private sealed record FlightTab(string Words);

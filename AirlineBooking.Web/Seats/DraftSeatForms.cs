@@ -1,7 +1,7 @@
 using AirlineBooking.Domain.Bookings;
-using AirlineBooking.Domain.Flights;
 using AirlineBooking.Domain.Seats;
 using AirlineBooking.Web.Platform.Limits;
+using AirlineBooking.Web.Platform.Delivery;
 using AirlineBooking.Web.Platform.Security;
 using Microsoft.Extensions.Options;
 
@@ -22,19 +22,18 @@ internal static class DraftSeatForms
         ReleaseHold release, IOptions<RateLimitSettings> limits, CancellationToken cancel)
     {
         if (await drafts.FindAsync(context, draftId, cancel) is not { } draft) return Results.NotFound();
-        if ((await price.RunAsync(draft, cancel)).Value is not { } priced) return Results.Redirect(Links.Pay(draft.Id));
+        if ((await price.RunAsync(draft, cancel)).Value is not { } priced) return SeeOther.To(Links.Pay(draft.Id));
         var flights = DraftSeating.FlightsOf(priced.Offer);
-        if (number < 1 || number > flights.Count || SeatForm.Read(form) is not { } asked) return Results.Redirect(Links.DraftSeats(draft.Id, 1));
-        FlightId flight = flights[number - 1].FlightId;
+        if (number < 1 || number > flights.Count || SeatForm.Read(form) is not { } asked) return SeeOther.To(Links.DraftSeats(draft.Id, 1));
+        var flight = flights[number - 1].FlightId;
         var own = draft.On(flight)?.Hold;
         if (await readSeatMap.RunAsync(flight, own is { } id ? [id] : [], cancel) is not { } map) return Results.NotFound();
-        var address = limits.Value.Enabled ? Holder.DigestOf(ClientKey.OfAddress(context.Connection.RemoteIpAddress).ToString()) : null;
         var choice = new PartySeats(
-            new SeatOperations(hold, extend, release), flight, map.Layout, DraftSeating.PeopleOf(draft, flight), DraftSeating.HolderOf(draft.Id, address), priced.Offer.Cabin, priced.Offer);
+            new SeatOperations(hold, extend, release), flight, map.Layout, DraftSeating.PeopleOf(draft, flight), DraftSeating.HolderOf(draft.Id, DraftSeating.AddressOf(context, limits.Value)), priced.Offer.Cabin, priced.Offer);
         choice.Follow(map, own);
         await asked.RunAsync(choice, cancel);
         await save.SeatsAsync(draft.Id, DraftSeating.Kept(flight, choice.Chosen), cancel);
-        return Results.Redirect(Links.DraftSeats(draft.Id, number));
+        return SeeOther.To(Links.DraftSeats(draft.Id, number));
     }
 
     private static async Task<IResult> GoWithoutAsync(string draftId, IFormCollection form, HttpContext context, BrowserDrafts drafts, SaveDraft save, ReleaseHold release, CancellationToken cancel)
@@ -45,6 +44,6 @@ internal static class DraftSeatForms
             if (flight.Hold is { } held) await release.RunAsync(held, cancel);
             await save.SeatsAsync(draft.Id, new DraftSeats(flight.FlightId, null, new Dictionary<int, SeatNumber>()), cancel);
         }
-        return Results.Redirect(Links.Pay(draft.Id));
+        return SeeOther.To(Links.Pay(draft.Id));
     }
 }

@@ -3,6 +3,7 @@ using AirlineBooking.Domain.Bookings;
 using AirlineBooking.Domain.Fares;
 using AirlineBooking.Domain.Flights;
 using AirlineBooking.Domain.Seats;
+using AirlineBooking.Web.Platform.Limits;
 
 namespace AirlineBooking.Web.Seats;
 
@@ -32,6 +33,10 @@ internal static class DraftSeating
     /// <summary>Seats of the people as a draft keeps them.</summary>
     public static DraftSeats Kept(FlightId flight, SeatsChosen chosen) =>
         new(flight, chosen.Hold, chosen.Seats.ToDictionary(seat => int.Parse(seat.Key, CultureInfo.InvariantCulture), seat => seat.Value));
+
+    /// <summary>The address that limits count by, or none when they are off.</summary>
+    public static string? AddressOf(HttpContext? context, RateLimitSettings limits) =>
+        limits.Enabled ? Holder.DigestOf(ClientKey.OfAddress(context?.Connection.RemoteIpAddress).ToString()) : null;
 
     /// <summary>Whose seats they are, as far as limits go: the draft's, whatever browser it is open in.</summary>
     public static Holder HolderOf(DraftId draft, string? address) => new(draft.ToString(), address);

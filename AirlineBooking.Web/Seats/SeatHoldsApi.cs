@@ -100,5 +100,5 @@ public static class SeatHoldsApi
 
     // A guest of the API: each hold is its own holder, and limits count by address unless they are off.
     private static Holder GuestOf(HttpContext context, RateLimitSettings limits) =>
-        new(Key: null, limits.Enabled ? Holder.DigestOf(ClientKey.OfAddress(context.Connection.RemoteIpAddress).ToString()) : null);
+        new(Key: null, DraftSeating.AddressOf(context, limits));
 }

@@ -43,7 +43,7 @@ public partial class TripSeatsPage(
             return;
         }
         _done = http.Request.Query[DoneParameter].ToString() is { Length: > 0 } text && SeatNumber.TryParse(text, out var seat) && SeatsOf(trip, id).Contains(seat) ? seat.ToString() : null;
-        _seated = CanChange(trip) ? [.. trip.Passengers.Where(one => one.Type is not PassengerType.Infant && CouponOf(trip, one, id) is CouponStatus.Open or CouponStatus.CheckedIn)] : [];
+        _seated = CanChange(trip) ? [.. trip.Passengers.Where(one => one.Type is not PassengerType.Infant && trip.CouponOf(one, id) is CouponStatus.Open or CouponStatus.CheckedIn)] : [];
         (_segment, _trip) = (segment, trip);
         await ReadFreeAsync(trip, segment, http.RequestAborted);
     }
@@ -98,9 +98,6 @@ public partial class TripSeatsPage(
 
     private static IEnumerable<SeatNumber> SeatsOf(BookingDetails trip, FlightId flight) =>
         trip.State.Passengers.Where(one => one.Seats.ContainsKey(flight)).Select(one => one.Seats[flight]);
-
-    private static CouponStatus? CouponOf(BookingDetails trip, BookingPassenger one, FlightId flight) =>
-        trip.State.Passengers[one.Position].Coupons.FirstOrDefault(coupon => coupon.FlightId == flight)?.Status;
 
     private string Name(BookingPassenger one) => _trip?.Travellers[one.Position].Shown() ?? "";
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AirlineBooking.Domain.Flights;
 
 namespace AirlineBooking.Web.Ui;
 
@@ -22,6 +23,13 @@ public static class TimeText
 
     /// <summary>Fri 12 Feb 2027</summary>
     public static string DayAndYear(DateOnly day) => day.ToString("ddd d MMM yyyy", English);
+
+    /// <summary>Thu 11 Feb, 11:20, at an airport of that zone.</summary>
+    public static string DayAndClock(DateTimeOffset at, string zone)
+    {
+        var local = AirportClock.ToLocal(at, zone);
+        return $"{Day(DateOnly.FromDateTime(local))}, {Clock(local)}";
+    }
 
     public static string Weekday(DateOnly day) => day.ToString("ddd", English);
 

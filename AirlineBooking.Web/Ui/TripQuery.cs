@@ -34,17 +34,20 @@ public sealed record TripQuery
     public int Shown { get; init; } = FewestShown;
 
     /// <summary>The search that leads to such an offer again.</summary>
-    public static TripQuery Of(Offer offer)
+    public static TripQuery Of(Offer offer) => Of(offer.Slices, offer.Passengers.Select(passenger => passenger.Type), offer.Cabin);
+
+    /// <summary>The search that leads to such a journey again.</summary>
+    public static TripQuery Of(IReadOnlyList<OfferSlice> ways, IEnumerable<PassengerType> people, Cabin cabin)
     {
-        var slices = offer.Slices.Select(slice => new SliceRequest(slice.Origin, slice.Destination, DateOnly.FromDateTime(slice.Segments[0].DepartingAt))).ToArray();
+        var slices = ways.Select(slice => new SliceRequest(slice.Origin, slice.Destination, DateOnly.FromDateTime(slice.Segments[0].DepartingAt))).ToArray();
         var isReturn = slices.Length == 2 && slices[0].Origin == slices[1].Destination && slices[0].Destination == slices[1].Origin;
-        int Count(PassengerType type) => offer.Passengers.Count(passenger => passenger.Type == type);
+        var count = people.ToLookup(type => type);
         return new TripQuery
         {
             Slices = isReturn ? [slices[0]] : slices,
             Back = isReturn ? slices[1].DepartureDate : null,
-            Party = new Party(Count(PassengerType.Adult), Count(PassengerType.Child), Count(PassengerType.Infant)),
-            Cabin = offer.Cabin,
+            Party = new Party(count[PassengerType.Adult].Count(), count[PassengerType.Child].Count(), count[PassengerType.Infant].Count()),
+            Cabin = cabin,
         };
     }
 

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using AirlineBooking.Domain.Bookings;
 using AirlineBooking.Domain.Platform;
 
 namespace AirlineBooking.Web.Platform.Security;
@@ -16,9 +15,9 @@ public static class FormKey
 
     /// <summary>The key under which a form about a booking runs. It is the booking's, so that a phone which changes its network meanwhile is no stranger.</summary>
     /// <param name="form">What was sent.</param>
-    /// <param name="booking">The booking it is about.</param>
+    /// <param name="booking">The id of the booking, or of the draft, that it is about.</param>
     /// <param name="asked">Everything it asks for.</param>
-    public static RunOnceKey? Read(IFormCollection form, BookingId booking, string asked) => form[Field].ToString() is { Length: Bytes * 2 } key && key.All(char.IsAsciiHexDigitLower)
+    public static RunOnceKey? Read(IFormCollection form, string booking, string asked) => form[Field].ToString() is { Length: Bytes * 2 } key && key.All(char.IsAsciiHexDigitLower)
         ? new RunOnceKey(Digest($"form of {booking}"), key, Digest(asked))
         : null;
 

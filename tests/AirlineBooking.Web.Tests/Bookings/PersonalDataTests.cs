@@ -89,7 +89,7 @@ public sealed class PersonalDataTests
         Assert.NotNull(started);
         var draft = await airline.Get<ReadDraft>().AgainAsync(started.Id, default);
         Assert.NotNull(draft);
-        var typed = new DraftPassenger { Type = PassengerType.Adult, GivenName = Given, FamilyName = Family, Day = "05", Month = "06", Year = "1987", DocumentNumber = Passport, FrequentFlyer = FrequentFlyer };
+        var typed = new DraftPassenger { Type = PassengerType.Adult, GivenName = Given, FamilyName = Family, Day = "05", Month = "06", Year = "1987", Document = TypedDocument.Empty with { Number = Passport }, FrequentFlyer = FrequentFlyer };
         await airline.Get<SaveDraft>().RunAsync(draft, new DraftForm([typed], new DraftContact { Email = Email, Phone = Phone }), default);
     }
 

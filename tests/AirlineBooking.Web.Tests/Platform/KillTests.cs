@@ -16,12 +16,14 @@ public sealed class KillTests
 
     private const int Flights = 8;
     private const int Customers = 6;
-    private const int LongestLoadMilliseconds = 500;
+    private const int MostRequestsBetweenKills = 120;
 
     private readonly ConcurrentQueue<Held> _held = new();
     private readonly ConcurrentQueue<Booked> _booked = new();
     private readonly ConcurrentQueue<(string Key, string Body)> _unanswered = new();
     private readonly List<string> _offers = [];
+    private TaskCompletionSource _enough = new();
+    private int _requestsLeft;
     private int _next;
 
     private static int Kills => Environment.GetEnvironmentVariable(LongVariable) == "1" ? 200 : 10;
@@ -47,8 +49,10 @@ public sealed class KillTests
 
             await FindOffersAsync(program.Client, date);
             using var over = new CancellationTokenSource();
+            // Killed while the request after so many is on its way, with those of the other customers wherever they are.
+            var enough = KillAfter(random.Next(1, MostRequestsBetweenKills));
             var customers = Enumerable.Range(0, Customers).Select(_ => Task.Run(() => BookUntilAsync(program.Client, over.Token))).ToList();
-            await Task.Delay(TimeSpan.FromMilliseconds(random.Next(50, LongestLoadMilliseconds)));
+            await enough.Task;
             await program.KillAsync();
             await over.CancelAsync();
             await Task.WhenAll(customers);
@@ -86,12 +90,14 @@ public sealed class KillTests
             {
                 using var offer = JsonDocument.Parse(_offers[Interlocked.Increment(ref _next) % _offers.Count]);
                 var (id, flight) = (offer.RootElement.Text("id"), offer.RootElement.GetProperty("slices")[0].GetProperty("segments")[0].Text("flightId"));
+                CountRequest();
                 using var hold = await client.HoldAsync(SeatCalls.Wish("\"best\":{\"count\":1}", flight));
                 if ((int)hold.StatusCode != 201) continue;
                 var held = await hold.JsonAsync();
                 var mine = new Held(flight, held.GetProperty("seats")[0].GetString() ?? "", held.GetProperty("expiresAt").GetDateTimeOffset());
                 _held.Enqueue(mine);
                 (key, body) = (BookingCalls.NewKey(), BookingCalls.Body(id, holds: $"\"{held.Text("id")}\""));
+                CountRequest();
                 using var answer = await client.BookAsync(body, key);
                 await RememberAsync(answer, key, body);
             }
@@ -102,6 +108,18 @@ public sealed class KillTests
                 return;
             }
         }
+    }
+
+    private TaskCompletionSource KillAfter(int requests)
+    {
+        _enough = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Volatile.Write(ref _requestsLeft, requests);
+        return _enough;
+    }
+
+    private void CountRequest()
+    {
+        if (Interlocked.Decrement(ref _requestsLeft) == 0) _enough.SetResult();
     }
 
     private async Task<bool> RememberAsync(HttpResponseMessage answer, string key, string body)

@@ -83,7 +83,7 @@ internal sealed class PublishedProgram : IAsyncDisposable
             WorkingDirectory = Folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Production", ["ASPNETCORE_URLS"] = Client.BaseAddress?.ToString(), ["DOTNET_TieredPGO"] = "0" },
+            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Production", ["ASPNETCORE_URLS"] = Client.BaseAddress?.ToString() },
         };
         foreach (var argument in (string[])[Path.Combine(Published ?? "", "AirlineBooking.Web.dll"), .. command, .. _settings]) start.ArgumentList.Add(argument);
         return Process.Start(start) ?? throw new InvalidOperationException("The published program did not start.");

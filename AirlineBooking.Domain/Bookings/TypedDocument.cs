@@ -1,10 +1,9 @@
 using System.Globalization;
-using AirlineBooking.Domain.Bookings;
-using AirlineBooking.Web.Ui;
+using AirlineBooking.Domain.Kernel;
 
-namespace AirlineBooking.Web.CheckIn;
+namespace AirlineBooking.Domain.Bookings;
 
-/// <summary>A travel document as it was typed into the form, right or wrong.</summary>
+/// <summary>A travel document as it was typed into a form, right or wrong.</summary>
 public sealed record TypedDocument(string Kind, string Number, string Nationality, string IssuingCountry, string ExpiresOn)
 {
     public const string Passport = "passport", IdentityCard = "identity_card";
@@ -14,16 +13,7 @@ public sealed record TypedDocument(string Kind, string Number, string Nationalit
     /// <summary>True when nothing was typed: then there is nothing wrong with it either.</summary>
     public bool IsEmpty => Number.Length == 0 && Nationality.Length == 0 && IssuingCountry.Length == 0 && ExpiresOn.Length == 0;
 
-    /// <summary>What a field of it is called in the form of a passenger.</summary>
-    public static string Field(int passenger, string field) => string.Create(CultureInfo.InvariantCulture, $"document-{passenger}-{field}");
-
-    public static TypedDocument Read(IFormCollection form, int passenger)
-    {
-        string Of(string field) => form[Field(passenger, field)].ToString().Trim();
-        return new TypedDocument(Of("type"), Of("number"), Of("nationality"), Of("issuingCountry"), Of("expiresOn"));
-    }
-
-    /// <summary>For the airline to check; a date that is none is long past.</summary>
+    /// <summary>For the airline to check; countries by name or by their two letters, and a date that is none is long past.</summary>
     public DocumentOrder ToOrder() => new(
         Kind, Number.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant(), CountryNames.CodeOf(Nationality), CountryNames.CodeOf(IssuingCountry),
         ExpiresOn.Length == 0 ? null : DateOnly.TryParseExact(ExpiresOn, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : DateOnly.MinValue);

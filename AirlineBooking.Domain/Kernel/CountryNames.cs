@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 
-namespace AirlineBooking.Web.Ui;
+namespace AirlineBooking.Domain.Kernel;
 
 /// <summary>Countries by their names, not their codes.</summary>
 public static class CountryNames
