@@ -1,5 +1,6 @@
 // The map's hands and clock: one tab stop, arrows by what is drawn, the panel, and the time that is left.
 // The server owns what a seat is; this owns where the keyboard is and what is counted down.
+import { answers } from '../js/live.js';
 const warnAt = 120;
 // Writing what stands there already would wake whoever watches for changes.
 const write = (where, text) => { if (where && where.textContent !== text) where.textContent = text; };
@@ -111,6 +112,8 @@ export function attend(root, view, choosing) {
   const clock = setInterval(tick, 1000), drawn = new MutationObserver(tick);
   drawn.observe(root.querySelector('.side'), { subtree: true, attributes: true, attributeFilter: ['data-until'], childList: true });
   tick();
+  delete root.dataset.unattended;
+  answers();
   return { dispose() { clearInterval(clock); drawn.disconnect(); renew.disconnect(); } };
 }
 

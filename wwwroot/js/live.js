@@ -1,8 +1,8 @@
 // Pages with a live connection: what happens when it breaks, and how a test or a reader knows that it stands.
 const root = document.documentElement;
 
-/** Called by the first live part of a page that was drawn: from here on clicks are heard. */
-export function answers() { root.dataset.interactive = 'true'; }
+/** Called by each live part that was drawn, and by the script of a part that has one: from the last of them on clicks are heard. */
+export function answers() { if (!document.querySelector('[data-unattended]')) root.dataset.interactive = 'true'; }
 
 const screen = () => document.querySelector('#components-reconnect-modal');
 
