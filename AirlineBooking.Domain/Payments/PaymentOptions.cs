@@ -17,4 +17,8 @@ public sealed record PaymentOptions
     /// <summary>How long the first retry of a call waits that never arrived; later ones wait longer, and each a little differently.</summary>
     [Range(0, 5000, ErrorMessage = "Payments:RetryDelayMilliseconds must be 0 to 5000.")]
     public int RetryDelayMilliseconds { get; init; } = 100;
+
+    /// <summary>How many payments and refunds the settler works at together: those whose gateway is slow keep no others waiting.</summary>
+    [Range(1, 64, ErrorMessage = "Payments:SettledAtOnce must be 1 to 64.")]
+    public int SettledAtOnce { get; init; } = 16;
 }

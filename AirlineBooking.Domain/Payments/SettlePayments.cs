@@ -1,15 +1,18 @@
+using System.Collections.Concurrent;
 using AirlineBooking.Domain.Bookings;
 using AirlineBooking.Domain.Kernel;
 using AirlineBooking.Domain.Platform;
 using AirlineBooking.Domain.Seats;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace AirlineBooking.Domain.Payments;
 
 /// <summary>Finishes what requests left undone: asks the gateway what became of payments, takes what is reserved, lets go of what is not needed, sends refunds, and ends bookings whose time is up.</summary>
 /// <remarks>Everything it does it may do again: each step is a conditional statement or a call that names what it is about.</remarks>
 public sealed class SettlePayments(
-    GuardedGateway gateway, PaymentResults results, Writes writes, IDbContextFactory<AirlineDb> databases, SeatMapFeed feed, TimeProvider clock)
+    GuardedGateway gateway, PaymentResults results, Writes writes, IDbContextFactory<AirlineDb> databases, SeatMapFeed feed,
+    IOptions<PaymentOptions> options, TimeProvider clock)
 {
     /// <summary>In one run; what is left over is seen at the next.</summary>
     public const int MostAtOnce = 200;
@@ -26,8 +29,8 @@ public sealed class SettlePayments(
         var (payments, refunds, overdue) = await DueAsync(now, cancel);
         if (gateway.IsConfigured)
         {
-            foreach (var payment in payments) await TryAsync(token => SettleAsync(payment, token), cancel);
-            foreach (var refund in refunds) await TryAsync(token => RefundAsync(refund, token), cancel);
+            await EachAsync(payments, SettleAsync, cancel);
+            await EachAsync(refunds, RefundAsync, cancel);
         }
         foreach (var booking in overdue) await writes.RunAsync((db, token) => EndAsync(db, booking, token), cancel);
         return payments.Count + refunds.Count + overdue.Count;
@@ -122,6 +125,15 @@ public sealed class SettlePayments(
                 ? db.ExecuteAsync($"UPDATE payments SET due_at = {until}, attempts = attempts + 1 WHERE id = {id} AND due_at = {seenDueAt}", token)
                 : db.ExecuteAsync($"UPDATE refunds SET due_at = {until}, attempts = attempts + 1 WHERE id = {id} AND due_at = {seenDueAt}", token),
             cancel) == 1;
+    }
+
+    private Task EachAsync<T>(IEnumerable<T> due, Func<T, CancellationToken, Task> settle, CancellationToken cancel)
+    {
+        var waiting = new ConcurrentQueue<T>(due);
+        return Task.WhenAll(Enumerable.Range(0, options.Value.SettledAtOnce).Select(async _ =>
+        {
+            while (waiting.TryDequeue(out var one)) await TryAsync(token => settle(one, token), cancel);
+        }));
     }
 
     // The gateway is asked again when the lease is over; everything else that goes wrong is a bug and goes up.

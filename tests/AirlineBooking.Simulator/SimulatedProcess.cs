@@ -15,7 +15,7 @@ namespace AirlineBooking.Simulator;
 internal sealed class SimulatedProcess : IDisposable
 {
     private static readonly IConfiguration Configuration = new ConfigurationBuilder()
-        .AddInMemoryCollection(new Dictionary<string, string?> { ["Payments:RetryDelayMilliseconds"] = "0" })
+        .AddInMemoryCollection(new Dictionary<string, string?> { ["Payments:RetryDelayMilliseconds"] = "0", ["Payments:SettledAtOnce"] = "1" })
         .Build();
 
     private readonly ServiceProvider _services;

@@ -9,17 +9,18 @@ internal sealed class Tick(
 {
     public static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    // A gateway that is slow keeps no seat from being freed in time.
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
+        EverySecondAsync("free holds that ran out", token => expireHolds.RunAsync(token), stoppingToken),
+        EverySecondAsync("settle payments", SettleAsync, stoppingToken));
+
+    private async Task EverySecondAsync(string what, Func<CancellationToken, Task> work, CancellationToken stoppingToken)
     {
         await Task.Yield();
         using var timer = new PeriodicTimer(Every, clock);
         try
         {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-            {
-                await TryAsync("free holds that ran out", token => expireHolds.RunAsync(token), stoppingToken);
-                await TryAsync("settle payments", SettleAsync, stoppingToken);
-            }
+            while (await timer.WaitForNextTickAsync(stoppingToken)) await TryAsync(what, work, stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
