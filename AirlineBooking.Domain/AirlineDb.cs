@@ -54,6 +54,12 @@ public abstract class AirlineDb(DbContextOptions options) : IdentityDbContext<Ac
 
     private List<Action>? _afterCommit;
 
+    /// <summary>Statements that are ready to run again, when this context keeps its connection.</summary>
+    internal KeptStatements? KeptStatements { get; private set; }
+
+    /// <summary>For a context that keeps its connection as long as it lives, and runs one statement at a time.</summary>
+    public void KeepStatements() => KeptStatements = new KeptStatements(Database.GetDbConnection());
+
     /// <summary>Remembers what is to be told once the unit of work is committed. It must be quick and must not throw.</summary>
     internal void AfterCommit(Action tell) => (_afterCommit ??= []).Add(tell);
 
@@ -63,6 +69,14 @@ public abstract class AirlineDb(DbContextOptions options) : IdentityDbContext<Ac
         var told = _afterCommit ?? [];
         _afterCommit = null;
         return told;
+    }
+
+    /// <summary>Leaves nothing of one use for the next, for a context that is used again.</summary>
+    public void Renew()
+    {
+        ChangeTracker.Clear();
+        ChangeTracker.AutoDetectChangesEnabled = true;
+        _afterCommit = null;
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -15,6 +15,7 @@ public sealed class ParallelWrites(IDbContextFactory<AirlineDb> databases) : Wri
             try
             {
                 await using var db = await databases.CreateDbContextAsync(cancel);
+                db.Renew();
                 await using var transaction = await db.Database.BeginTransactionAsync(cancel);
                 var answer = await unit(db, cancel);
                 if (!keeps(answer)) return answer;

@@ -14,8 +14,6 @@ public sealed class SerialWrites(Func<CancellationToken, Task<DbConnection>> ope
     public const int MostUnitsInACommit = 64;
     public const int LongestQueue = 4096;
 
-    private const string Savepoint = "unit";
-
     private readonly Channel<Unit> _waiting = Channel.CreateBounded<Unit>(new BoundedChannelOptions(LongestQueue) { SingleReader = true });
     private readonly Lock _starting = new();
     private Task? _loop;
@@ -38,6 +36,7 @@ public sealed class SerialWrites(Func<CancellationToken, Task<DbConnection>> ope
     private async Task WriteAsync()
     {
         DbConnection? connection = null;
+        AirlineDb? db = null;
         var batch = new List<Unit>(MostUnitsInACommit);
         while (await _waiting.Reader.WaitToReadAsync())
         {
@@ -46,34 +45,47 @@ public sealed class SerialWrites(Func<CancellationToken, Task<DbConnection>> ope
             try
             {
                 connection ??= await open(CancellationToken.None);
-                await CommitTogetherAsync(connection, batch);
+                db ??= ContextOn(connection);
+                await CommitTogetherAsync(connection, db, batch);
             }
             catch (Exception failure)
             {
                 // Nothing of the batch was committed, or it is not known: each caller hears it, and the next batch starts on a new connection.
                 foreach (var unit in batch) unit.Fail(failure);
+                if (db is not null) await db.DisposeAsync();
                 if (connection is not null) await connection.DisposeAsync();
-                connection = null;
+                (connection, db) = (null, null);
             }
         }
+        if (db is not null) await db.DisposeAsync();
         if (connection is not null) await connection.DisposeAsync();
     }
 
-    private async Task CommitTogetherAsync(DbConnection connection, List<Unit> batch)
+    // One context for all units, as new after each: making one costs more than most units do.
+    private AirlineDb ContextOn(DbConnection connection)
+    {
+        var db = contextOn(connection);
+        db.Database.AutoSavepointsEnabled = false;
+        db.KeepStatements();
+        return db;
+    }
+
+    private static async Task CommitTogetherAsync(DbConnection connection, AirlineDb db, List<Unit> batch)
     {
         await using var transaction = await connection.BeginTransactionAsync();
+        await db.Database.UseTransactionAsync(transaction);
         var told = new List<Action>();
         foreach (var unit in batch)
         {
-            await transaction.SaveAsync(Savepoint);
-            await using var db = contextOn(connection);
-            db.Database.AutoSavepointsEnabled = false;
-            await db.Database.UseTransactionAsync(transaction);
-            if (await unit.TryRunAsync(db)) told.AddRange(db.TakeAfterCommit());
-            else await transaction.RollbackAsync(Savepoint);
-            await transaction.ReleaseAsync(Savepoint);
+            await db.ExecuteAsync($"SAVEPOINT unit", CancellationToken.None);
+            var keeps = await unit.TryRunAsync(db);
+            if (!keeps) await db.ExecuteAsync($"ROLLBACK TO unit", CancellationToken.None);
+            await db.ExecuteAsync($"RELEASE unit", CancellationToken.None);
+            if (keeps) told.AddRange(db.TakeAfterCommit());
+            db.Renew();
         }
         await transaction.CommitAsync();
+        await db.Database.UseTransactionAsync(null);
         foreach (var tell in told) tell();
         foreach (var unit in batch) unit.Tell();
     }

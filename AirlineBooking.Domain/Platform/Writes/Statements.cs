@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using AirlineBooking.Domain.Kernel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -7,13 +8,14 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace AirlineBooking.Domain.Platform;
 
 /// <summary>SQL that is written by hand, in the transaction of a unit of work: claims are one conditional statement, and the hottest units have no time for tracking.</summary>
-/// <remarks>The holes of the text become parameters, so nothing that was typed is ever part of the SQL.</remarks>
+/// <remarks>The holes of the text become parameters, an array as many as it has members, so nothing that was typed is ever part of the SQL.</remarks>
 internal static class Statements
 {
     /// <summary>Runs one statement; answers how many rows it changed.</summary>
     public static async Task<int> ExecuteAsync(this AirlineDb db, FormattableString sql, CancellationToken cancel)
     {
-        await using var command = db.Command(sql);
+        var command = db.Command(sql);
+        await using var ends = db.KeptStatements is null ? command : null;
         return await command.ExecuteNonQueryAsync(cancel);
     }
 
@@ -21,7 +23,8 @@ internal static class Statements
     public static async Task<List<T>> ReadAsync<T>(this AirlineDb db, FormattableString sql, Func<DbDataReader, T> read, CancellationToken cancel)
     {
         await db.Database.OpenConnectionAsync(cancel);
-        await using var command = db.Command(sql);
+        var command = db.Command(sql);
+        await using var ends = db.KeptStatements is null ? command : null;
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var rows = new List<T>();
         while (await reader.ReadAsync(cancel)) rows.Add(read(reader));
@@ -34,19 +37,43 @@ internal static class Statements
 
     private static DbCommand Command(this AirlineDb db, FormattableString sql)
     {
-        var command = db.Database.GetDbConnection().CreateCommand();
+        sql = SpreadLists(sql);
+        var command = db.KeptStatements is { } kept ? kept.Get(sql) : Build(db.Database.GetDbConnection(), sql);
         command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+        for (var i = 0; i < sql.ArgumentCount; i++) command.Parameters[i].Value = Stored(sql.GetArgument(i));
+        return command;
+    }
+
+    /// <summary>The command of a statement, without the values of its parameters.</summary>
+    internal static DbCommand Build(DbConnection connection, FormattableString sql)
+    {
+        var command = connection.CreateCommand();
         var names = new object[sql.ArgumentCount];
         for (var i = 0; i < names.Length; i++)
         {
             var parameter = command.CreateParameter();
             parameter.ParameterName = string.Create(CultureInfo.InvariantCulture, $"@p{i}");
-            parameter.Value = Stored(sql.GetArgument(i));
             command.Parameters.Add(parameter);
             names[i] = parameter.ParameterName;
         }
         command.CommandText = string.Format(CultureInfo.InvariantCulture, sql.Format, names);
         return command;
+    }
+
+    // A list becomes as many parameters as it has members.
+    private static FormattableString SpreadLists(FormattableString sql)
+    {
+        var arguments = sql.GetArguments();
+        if (!Array.Exists(arguments, argument => argument is Array and not byte[])) return sql;
+        var (holes, values) = (new object[arguments.Length], new List<object?>());
+        for (var i = 0; i < holes.Length; i++)
+        {
+            var first = values.Count;
+            if (arguments[i] is Array list and not byte[]) values.AddRange(list.Cast<object?>());
+            else values.Add(arguments[i]);
+            holes[i] = string.Join(", ", Enumerable.Range(first, values.Count - first).Select(hole => $"{{{hole}}}"));
+        }
+        return FormattableStringFactory.Create(string.Format(CultureInfo.InvariantCulture, sql.Format, holes), [.. values]);
     }
 
     private static object Stored(object? value) => value switch

@@ -5,6 +5,7 @@ using AirlineBooking.Web.Platform.Database.Demo;
 using AirlineBooking.Web.Platform.Settings;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
 
 namespace AirlineBooking.Web.Platform.Database;
@@ -47,14 +48,15 @@ public static class DatabaseSetup
     private static IServiceCollection AddSqlite(IServiceCollection services, string connectionString) => services
         .AddInvariants(SqliteInvariants.All)
         .AddSingleton(AirlineDbOptions.Sqlite(connectionString))
-        .AddSingleton<IDbContextFactory<AirlineDb>>(made => new Databases(() => new SqliteAirlineDb(made.GetRequiredService<DbContextOptions<SqliteAirlineDb>>())))
+        .AddSingleton<IDbContextFactory<AirlineDb>>(new SqliteReaders(connectionString))
         .AddSingleton<Writes>(_ => new SerialWrites(
             cancel => OpenForWritingAsync(connectionString, cancel),
             connection => new SqliteAirlineDb(AirlineDbOptions.Sqlite(connection))));
 
     private static IServiceCollection AddPostgres(IServiceCollection services, string connectionString) => services
         .AddSingleton(AirlineDbOptions.Postgres(connectionString))
-        .AddSingleton<IDbContextFactory<AirlineDb>>(made => new Databases(() => new PostgresAirlineDb(made.GetRequiredService<DbContextOptions<PostgresAirlineDb>>())))
+        .AddSingleton(made => new PooledDbContextFactory<PostgresAirlineDb>(made.GetRequiredService<DbContextOptions<PostgresAirlineDb>>()))
+        .AddSingleton<IDbContextFactory<AirlineDb>>(made => new Databases(made.GetRequiredService<PooledDbContextFactory<PostgresAirlineDb>>().CreateDbContext))
         .AddSingleton<Writes, ParallelWrites>();
 
     private static async Task<DbConnection> OpenForWritingAsync(string connectionString, CancellationToken cancel)

@@ -64,7 +64,6 @@ public sealed class PrepareDatabase(
 
     private static async Task PrepareFileAsync(AirlineDb db, CancellationToken cancel)
     {
-        SqliteFile.Create(db.Database.GetConnectionString()!); // The options always name one.
         await db.Database.OpenConnectionAsync(cancel);
         SqliteLibrary.RefuseBelow(SqliteLibrary.OldestSafe, db.Database.GetDbConnection().ServerVersion);
         // Readers and the one writer do not wait for each other. The file remembers it.

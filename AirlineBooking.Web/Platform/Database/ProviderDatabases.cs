@@ -10,6 +10,30 @@ public sealed class SqliteAirlineDb(DbContextOptions<SqliteAirlineDb> options) :
 {
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
+    /// <summary>Where it goes after use instead of being closed; false when it is not wanted there.</summary>
+    internal Func<SqliteAirlineDb, bool>? TakesBack { get; init; }
+
+    public override void Dispose()
+    {
+        if (TakesBack is null) base.Dispose();
+        else if (!TakesBack(this)) Close();
+    }
+
+    public override ValueTask DisposeAsync()
+    {
+        if (TakesBack is null) return base.DisposeAsync();
+        Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Closes it for good, with its connection.</summary>
+    internal void Close()
+    {
+        var connection = Database.GetDbConnection();
+        base.Dispose();
+        connection.Dispose();
+    }
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);

@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace AirlineBooking.Web.Platform.Database;
@@ -12,20 +14,17 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
     private static readonly string Statements =
         $"PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA busy_timeout = {(int)BusyTimeout.TotalMilliseconds};";
 
+    // Connections come from a pool, and what was set stays with the library's own, which is used again and again.
+    private static readonly ConditionalWeakTable<object, object?> Done = [];
+
     public static void Apply(DbConnection connection)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = Statements;
-        command.ExecuteNonQuery();
+        if (((SqliteConnection)connection).Handle is not { } handle || !Done.TryAdd(handle, null)) return;
+        Run(connection, Statements);
     }
 
     /// <summary>Bulk work changes more pages in a commit than the usual cache holds, and each is kept as it was until the unit of work ends.</summary>
-    public static void ApplyForWriting(DbConnection connection)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY"; // 32 MiB.
-        command.ExecuteNonQuery();
-    }
+    public static void ApplyForWriting(DbConnection connection) => Run(connection, "PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 8000"); // 32 MiB.
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply(connection);
 
@@ -33,5 +32,14 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
     {
         Apply(connection);
         return Task.CompletedTask;
+    }
+
+    private static void Run(DbConnection connection, string statements)
+    {
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Words of this file.
+        command.CommandText = statements;
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
     }
 }
