@@ -48,6 +48,32 @@ internal static class BookingRows
         },
         cancel);
 
+    /// <summary>Who the passengers are, in their order.</summary>
+    public static Task<List<Traveller>> TravellersAsync(AirlineDb db, BookingId id, CancellationToken cancel) => db.ReadAsync(
+        $"""
+        SELECT t.passenger_id, t.title, t.given_name, t.family_name, t.ticket_given_name, t.ticket_family_name, t.born_on, t.gender, t.frequent_flyer, t.assistance
+        FROM booking_passengers p JOIN travellers t ON t.passenger_id = p.id WHERE p.booking_id = {id.Value} ORDER BY p.position
+        """,
+        row => new Traveller
+        {
+            PassengerId = new PassengerId(row.GetGuid(0)),
+            Title = row.IsDBNull(1) ? null : row.GetString(1),
+            GivenName = row.GetString(2),
+            FamilyName = row.GetString(3),
+            TicketGivenName = row.GetString(4),
+            TicketFamilyName = row.GetString(5),
+            BornOn = row.GetFieldValue<DateOnly>(6),
+            Gender = row.IsDBNull(7) ? null : row.GetString(7),
+            FrequentFlyer = row.IsDBNull(8) ? null : row.GetString(8),
+            Assistance = row.IsDBNull(9) ? null : row.GetString(9),
+        },
+        cancel);
+
+    public static async Task<Contact> ContactAsync(AirlineDb db, BookingId id, CancellationToken cancel) => (await db.ReadAsync(
+        $"SELECT email, phone, language, reminders FROM contacts WHERE booking_id = {id.Value}",
+        row => new Contact { BookingId = id, Email = row.GetString(0), Phone = row.IsDBNull(1) ? null : row.GetString(1), Language = row.GetString(2), Reminders = row.GetString(3) },
+        cancel)).Single();
+
     /// <summary>Inserts a booking with its passengers. A locator that another booking has is replaced by a new one.</summary>
     public static async Task InsertAsync(AirlineDb db, PreparedBooking prepared, Randomness random, CancellationToken cancel)
     {

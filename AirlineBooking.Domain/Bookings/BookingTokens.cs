@@ -14,7 +14,6 @@ public sealed class BookingTokens(Writes writes, IDbContextFactory<AirlineDb> da
 
     private const int Bytes = 32;
     private const int LongestText = 64;
-    private const int MostForgotten = 100;
 
     /// <summary>A new token of 256 random bits, good for half an hour.</summary>
     public async Task<string> RunAsync(BookingId booking, CancellationToken cancel)
@@ -24,13 +23,17 @@ public sealed class BookingTokens(Writes writes, IDbContextFactory<AirlineDb> da
         var token = Prefix + Base64Url.EncodeToString(secret);
         var now = clock.GetUtcNow();
         await writes.RunAsync(
-            async (db, ct) =>
-            {
-                await db.ExecuteAsync($"DELETE FROM booking_tokens WHERE digest IN (SELECT digest FROM booking_tokens WHERE expires_at <= {now} LIMIT {MostForgotten})", ct);
-                await db.ExecuteAsync($"INSERT INTO booking_tokens (digest, booking_id, expires_at) VALUES ({DigestOf(token)}, {booking}, {now + BookingToken.Lifetime})", ct);
-            },
-            cancel);
+            (db, ct) => db.ExecuteAsync($"INSERT INTO booking_tokens (digest, booking_id, expires_at) VALUES ({DigestOf(token)}, {booking}, {now + BookingToken.Lifetime})", ct), cancel);
         return token;
+    }
+
+    /// <summary>Forgets tokens that are no longer good, a bounded number at a time; answers how many.</summary>
+    public Task<int> ForgetAsync(CancellationToken cancel)
+    {
+        const int most = 1000;
+        var now = clock.GetUtcNow();
+        return writes.RunAsync(
+            (db, ct) => db.ExecuteAsync($"DELETE FROM booking_tokens WHERE digest IN (SELECT digest FROM booking_tokens WHERE expires_at <= {now} LIMIT {most})", ct), cancel);
     }
 
     /// <summary>The booking that a token is for, while it lives.</summary>

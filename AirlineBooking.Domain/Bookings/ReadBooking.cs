@@ -24,11 +24,10 @@ public sealed class ReadBooking(IDbContextFactory<AirlineDb> databases, TimeProv
         await using var db = await databases.CreateDbContextAsync(cancel);
         if (await BookingRows.FindAsync(db, id, cancel) is not { } booking) return null;
         var passengers = await BookingRows.PassengersAsync(db, id, cancel);
-        var ids = passengers.ConvertAll(passenger => passenger.Id);
-        var travellers = await db.Travellers.AsNoTracking().Where(traveller => ids.Contains(traveller.PassengerId)).ToDictionaryAsync(traveller => traveller.PassengerId, cancel);
-        var contact = await db.Contacts.AsNoTracking().SingleAsync(one => one.BookingId == id, cancel);
+        var travellers = await BookingRows.TravellersAsync(db, id, cancel);
+        var contact = await BookingRows.ContactAsync(db, id, cancel);
         var state = asOf ?? await BookingStates.ReadAsync(db, booking, passengers, clock.GetUtcNow(), cancel);
-        return new BookingDetails(booking, booking.ReadSold(), passengers, passengers.ConvertAll(passenger => travellers[passenger.Id]), contact, state);
+        return new BookingDetails(booking, booking.ReadSold(), passengers, travellers, contact, state);
     }
 
     /// <summary>Which booking has a locator.</summary>

@@ -1,5 +1,7 @@
+using System.Data.Common;
 using AirlineBooking.Domain.Flights;
 using AirlineBooking.Domain.Kernel;
+using AirlineBooking.Domain.Platform;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -96,14 +98,17 @@ public sealed class ReadOffer(
     {
         var ids = terms.Paths.SelectMany(path => path.Flights).ToArray();
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var flights = await db.Flights.AsNoTracking()
-            .Where(flight => ids.Contains(flight.Id) && flight.Status != FlightStatus.Cancelled)
-            .ToDictionaryAsync(flight => flight.Id, cancel);
+        var flights = (await db.ReadAsync(
+            $"""
+            SELECT f.id, f.carrier, f.number, f.suffix, f.operating_carrier, f.origin, f.destination, f.date, f.departs_local, f.arrives_local, f.arrival_day_offset,
+                   f.departs_at, f.arrives_at, f.aircraft, f.seats, COALESCE(c.taken, 0)
+            FROM flights f LEFT JOIN flight_cabins c ON c.flight_id = f.id AND c.cabin = {terms.Cabin}
+            WHERE f.status <> {nameof(FlightStatus.Cancelled)} AND f.id IN ({ids})
+            """,
+            row => Facts(row, terms.Cabin),
+            cancel)).ToDictionary(flight => flight.Id);
         if (ids.Any(id => !flights.TryGetValue(id, out var flight) || !book.Knows(flight.Origin) || !book.Knows(flight.Destination))) return null;
-        var taken = await db.FlightCabins.AsNoTracking().Where(cabin => ids.Contains(cabin.FlightId) && cabin.Cabin == terms.Cabin)
-            .ToDictionaryAsync(cabin => cabin.FlightId, cabin => cabin.Taken, cancel);
-        var slices = Array.ConvertAll(terms.Paths, path => new SliceFacts(
-            [.. path.Flights.Select((id, i) => Facts(flights[id], path.StaysOnBoardAt(i), terms.Cabin, taken.GetValueOrDefault(id)))]));
+        var slices = Array.ConvertAll(terms.Paths, path => new SliceFacts([.. path.Flights.Select((id, i) => flights[id] with { SameAircraft = path.StaysOnBoardAt(i) })]));
         return Array.TrueForAll(slices, HoldsTogether) ? slices : null;
     }
 
@@ -118,9 +123,14 @@ public sealed class ReadOffer(
         return true;
     }
 
-    private static SegmentFacts Facts(Flight flight, bool sameAircraft, Cabin cabin, int taken) => new(
-        flight.Id, flight.FlightNumber, flight.OperatingCarrier, flight.Origin, flight.Destination, flight.DepartsAtLocal, flight.ArrivesAtLocal,
-        flight.DepartsAt, flight.ArrivesAt, flight.Aircraft, sameAircraft,
-        CabinCapacity.LimitsIndex(flight.Origin, flight.Destination, flight.DepartsAtLocal, flight.Aircraft, flight.Seats, cabin),
-        taken);
+    private static SegmentFacts Facts(DbDataReader row, Cabin cabin)
+    {
+        var (origin, destination, date) = (AirportCode.Parse(row.GetString(5)), AirportCode.Parse(row.GetString(6)), row.GetFieldValue<DateOnly>(7));
+        var departs = date.ToDateTime(row.GetFieldValue<TimeOnly>(8));
+        var aircraft = row.GetString(13);
+        return new SegmentFacts(
+            new FlightId(row.GetInt64(0)), new FlightNumber(row.GetString(1), row.GetInt32(2), row.GetString(3)), row.GetString(4), origin, destination,
+            departs, date.AddDays(row.GetInt32(10)).ToDateTime(row.GetFieldValue<TimeOnly>(9)), row.GetInstant(11), row.GetInstant(12), aircraft, SameAircraft: false,
+            CabinCapacity.LimitsIndex(origin, destination, departs, aircraft, row.GetInt32(14), cabin), row.GetInt32(15));
+    }
 }

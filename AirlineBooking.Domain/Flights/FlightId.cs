@@ -1,12 +1,15 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using AirlineBooking.Domain.Kernel;
 
 namespace AirlineBooking.Domain.Flights;
 
 /// <summary>Which dated flight. Partners see it as an opaque text such as flt_1f3a.</summary>
-public readonly record struct FlightId(long Value) : IComparable<FlightId>
+public readonly record struct FlightId(long Value) : IComparable<FlightId>, IStoredAs
 {
     public const string Prefix = "flt_";
+
+    object IStoredAs.Stored => Value;
 
     public static bool TryParse([NotNullWhen(true)] string? text, out FlightId id)
     {

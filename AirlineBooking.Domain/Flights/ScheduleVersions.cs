@@ -1,4 +1,5 @@
 using AirlineBooking.Domain.Kernel;
+using AirlineBooking.Domain.Platform;
 using Microsoft.EntityFrameworkCore;
 
 namespace AirlineBooking.Domain.Flights;
@@ -20,5 +21,5 @@ public static class ScheduleVersions
 
     /// <summary>The version now; 0 before the first change.</summary>
     public static async Task<long> ReadAsync(AirlineDb db, CancellationToken cancel) =>
-        await db.ScheduleVersions.Where(v => v.Id == ScheduleVersion.OnlyRow).Select(v => v.Version).SingleOrDefaultAsync(cancel);
+        (await db.ReadAsync($"SELECT version FROM schedule_version WHERE id = {ScheduleVersion.OnlyRow}", row => row.GetInt64(0), cancel)).FirstOrDefault();
 }

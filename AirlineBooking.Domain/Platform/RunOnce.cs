@@ -62,8 +62,11 @@ public sealed class RunOnce(Writes writes, IDbContextFactory<AirlineDb> database
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         var since = clock.GetUtcNow() - RunOnceKey.Kept;
-        var entry = await db.Set<RunOnceEntry>().AsNoTracking().SingleOrDefaultAsync(e => e.Client == key.Client && e.Key == key.Key && e.CreatedAt > since, cancel);
-        if (entry is null) return null;
+        var entries = await db.ReadAsync(
+            $"SELECT request_digest, answer, subject FROM run_once_entries WHERE client = {key.Client} AND key = {key.Key} AND created_at > {since}",
+            row => (RequestDigest: row.GetString(0), Answer: row.IsDBNull(1) ? null : row.GetString(1), Subject: row.IsDBNull(2) ? null : row.GetString(2)),
+            cancel);
+        if (entries is not [var entry]) return null;
         if (entry.RequestDigest != key.RequestDigest) return new(null, false, RunOnceRefusal.KeyReused, null);
         if (entry.Answer is null) return new(null, false, RunOnceRefusal.InProgress, entry.Subject);
         var kept = StoredJson.Read<Kept<T, TRefusal, TDetail>>(entry.Answer);
@@ -81,17 +84,14 @@ public sealed class RunOnce(Writes writes, IDbContextFactory<AirlineDb> database
             cancel);
     }
 
-    /// <summary>Writes a key as in progress; false when it is there already.</summary>
-    internal static async Task<bool> TryOpenAsync(AirlineDb db, RunOnceKey key, string? subject, DateTimeOffset now, CancellationToken cancel)
-    {
-        await db.ExecuteAsync($"DELETE FROM run_once_entries WHERE client = {key.Client} AND key = {key.Key} AND created_at <= {now - RunOnceKey.Kept}", cancel);
-        return await db.ExecuteAsync(
-            $"""
-            INSERT INTO run_once_entries (client, key, request_digest, created_at, subject) VALUES ({key.Client}, {key.Key}, {key.RequestDigest}, {now}, {subject})
-            ON CONFLICT (client, key) DO NOTHING
-            """,
-            cancel) == 1;
-    }
+    /// <summary>Writes a key as in progress; false when it is there already. One that is as old as keys are kept is as good as gone.</summary>
+    internal static async Task<bool> TryOpenAsync(AirlineDb db, RunOnceKey key, string? subject, DateTimeOffset now, CancellationToken cancel) => await db.ExecuteAsync(
+        $"""
+        INSERT INTO run_once_entries (client, key, request_digest, created_at, subject) VALUES ({key.Client}, {key.Key}, {key.RequestDigest}, {now}, {subject})
+        ON CONFLICT (client, key) DO UPDATE SET request_digest = excluded.request_digest, created_at = excluded.created_at, subject = excluded.subject, answer = NULL
+        WHERE run_once_entries.created_at <= {now - RunOnceKey.Kept}
+        """,
+        cancel) == 1;
 
     /// <summary>Writes the answer of a key in the commit of its effect.</summary>
     internal static Task CloseAsync<T, TRefusal>(AirlineDb db, RunOnceKey key, Outcome<T, TRefusal> outcome, CancellationToken cancel)

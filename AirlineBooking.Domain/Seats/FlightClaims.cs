@@ -96,10 +96,9 @@ internal sealed class FlightClaims
         {
             var taken = await _db.ReadAsync(
                 $"""
-                UPDATE flight_cabins
-                SET taken = unseated + (SELECT COUNT(*) FROM seat_claims WHERE flight_id = {_plan.FlightId.Value} AND cabin = {(int)cabin})
-                WHERE flight_id = {_plan.FlightId.Value} AND cabin = {(int)cabin}
-                  AND unseated + (SELECT COUNT(*) FROM seat_claims WHERE flight_id = {_plan.FlightId.Value} AND cabin = {(int)cabin}) <= authorised
+                UPDATE flight_cabins SET taken = unseated + claimed.seats
+                FROM (SELECT COUNT(*) AS seats FROM seat_claims WHERE flight_id = {_plan.FlightId.Value} AND cabin = {(int)cabin}) AS claimed
+                WHERE flight_id = {_plan.FlightId.Value} AND cabin = {(int)cabin} AND unseated + claimed.seats <= authorised
                 RETURNING taken
                 """,
                 row => row.GetInt32(0),
@@ -134,12 +133,13 @@ internal sealed class FlightClaims
         return rows[0];
     }
 
+    // The sign keeps the flight from being what is looked up: few holds of any flight have run out, and this flight may have many claims.
     private async Task DeleteExpiredAsync(Cabin cabin, CancellationToken cancel)
     {
         var freed = await _db.ReadAsync(
             $"""
             DELETE FROM seat_claims
-            WHERE flight_id = {_plan.FlightId.Value} AND cabin = {(int)cabin} AND state = {(int)ClaimState.Held} AND held_until <= {_now}
+            WHERE +flight_id = {_plan.FlightId.Value} AND cabin = {(int)cabin} AND state = {(int)ClaimState.Held} AND held_until <= {_now}
             RETURNING seat
             """,
             row => row.GetString(0),

@@ -15,10 +15,13 @@ public sealed class ReadSeating(IDbContextFactory<AirlineDb> databases, IOptions
     internal async Task<FlightToSeat?> RunAsync(FlightId id, DateTimeOffset now, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var flight = await db.Flights.AsNoTracking().Where(f => f.Id == id)
-            .Select(f => new { f.Aircraft, f.Seats, f.Origin, f.Destination, f.DepartsAt, f.Status })
-            .SingleOrDefaultAsync(cancel);
-        if (flight is null) return null;
+        var flights = await db.ReadAsync(
+            $"SELECT aircraft, seats, origin, destination, departs_at, status FROM flights WHERE id = {id}",
+            row => (
+                Aircraft: row.GetString(0), Seats: row.GetInt32(1), Origin: AirportCode.Parse(row.GetString(2)), Destination: AirportCode.Parse(row.GetString(3)),
+                DepartsAt: row.GetInstant(4), Status: Enum.Parse<FlightStatus>(row.GetString(5))),
+            cancel);
+        if (flights is not [var flight]) return null;
         var closes = flight.DepartsAt - TimeSpan.FromMinutes(options.Value.SaleClosesMinutes);
         var onSale = now < closes && flight.Status is FlightStatus.Scheduled or FlightStatus.Delayed;
         return new FlightToSeat(new SeatingPlan(id, CabinLayouts.For(flight.Aircraft, flight.Seats)), flight.Origin, flight.Destination, flight.DepartsAt, onSale);

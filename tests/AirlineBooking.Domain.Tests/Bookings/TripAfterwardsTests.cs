@@ -50,8 +50,11 @@ public sealed class TripAfterwardsTests
         Assert.Equal(booking.Id, await tokens.ReadAsync(token, default));
         await using var db = await airline.Databases.CreateDbContextAsync();
         Assert.DoesNotContain(token, await db.BookingTokens.Select(one => one.Digest).ToListAsync());
-        airline.Clock.Advance(BookingToken.Lifetime);
+        airline.Clock.Advance(BookingToken.Lifetime - TimeSpan.FromSeconds(1));
+        Assert.Equal(0, await tokens.ForgetAsync(default));
+        airline.Clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Null(await tokens.ReadAsync(token, default));
+        Assert.Equal(1, await tokens.ForgetAsync(default));
     }
 
     [Theory, EveryDatabase]

@@ -39,6 +39,19 @@ public sealed class HoldSeatsTests
     }
 
     [Theory, EveryDatabase]
+    public async Task A_flight_that_is_cancelled_or_gone_is_not_on_sale_and_a_delayed_one_is(Database database)
+    {
+        await using var airline = await HeadlessAirline.OpenAsync(database);
+        var flight = (await airline.AddFlightsAsync())[0];
+        foreach (var status in Enum.GetValues<FlightStatus>())
+        {
+            await airline.Writes.RunAsync((db, cancel) => db.Flights.Where(one => one.Id == flight).ExecuteUpdateAsync(set => set.SetProperty(one => one.Status, status), cancel));
+            var refusal = status is FlightStatus.Scheduled or FlightStatus.Delayed ? default(SeatRefusal?) : SeatRefusal.SaleClosed;
+            Assert.Equal((status, refusal), (status, (await HoldAsync(airline, flight, $"2{(int)status}A")).Refusal));
+        }
+    }
+
+    [Theory, EveryDatabase]
     public async Task A_hold_that_ran_out_is_free_to_the_next_before_anybody_tidies_it_away(Database database)
     {
         await using var airline = await HeadlessAirline.OpenAsync(database);
