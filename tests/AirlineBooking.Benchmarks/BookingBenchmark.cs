@@ -13,8 +13,15 @@ internal static class BookingBenchmark
     private const int Rounds = 5;
     private const int Buyers = 64;
     private const int Flights = 64;
-    private const int BookingsARound = 192;
+    private const int BookingsARound = 640;
+    private const int WarmUp = 4480;
+
+    // One cabin has no room for a round: it is made on some flights, one after the other.
+    private const int FullFlights = 4;
     private const int Timed = 400;
+
+    // Payments are captured after their bookings were answered; that belongs to the bookings and not to the bare commits.
+    private static readonly TimeSpan SettledAfter = TimeSpan.FromSeconds(4);
 
     public static async Task<int> RunAsync(string[] args)
     {
@@ -41,14 +48,17 @@ internal static class BookingBenchmark
     private static async Task MeasureAsync(PublishedSite site, string folder)
     {
         using var http = Client(site);
-        var offers = await OffersAsync(http, Flights + Rounds + 2);
-        await BookAsync(http, offers.Take(Flights).ToList(), BookingsARound);
+        var offers = await OffersAsync(http, Flights + Rounds * FullFlights);
+        await BookAsync(http, offers.Take(Flights).ToList(), WarmUp);
         var (raw, spread, hot) = (new List<double>(), new List<double>(), new List<double>());
         for (var round = 0; round < Rounds; round++)
         {
+            await Task.Delay(SettledAfter);
             raw.Add(CommitsASecond(folder));
             spread.Add(BookingsARound / (await BookAsync(http, offers.Take(Flights).ToList(), BookingsARound)).TotalSeconds);
-            hot.Add(BookingsARound / (await BookAsync(http, [offers[Flights + round]], BookingsARound)).TotalSeconds);
+            var onOneFlight = TimeSpan.Zero;
+            for (var i = 0; i < FullFlights; i++) onOneFlight += await BookAsync(http, [offers[Flights + round * FullFlights + i]], BookingsARound / FullFlights);
+            hot.Add(BookingsARound / onOneFlight.TotalSeconds);
         }
         Print($"durable commits of one row        {Spread(raw, "N0")} a second");
         Print($"bookings, {Buyers} buyers, {Flights} flights   {Spread(spread, "N0")} a second = {Spread(spread.Zip(raw, (a, b) => a / b), "F3")} of commits");
