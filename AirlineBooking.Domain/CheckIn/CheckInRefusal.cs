@@ -10,7 +10,7 @@ public enum CheckInRefusal
     /// <summary>A passenger or a flight that the booking does not have.</summary>
     NotInBooking,
 
-    /// <summary>It is not paid, or cancelled for one of them.</summary>
+    /// <summary>It is not paid, or cancelled for one of them or altogether, or has left.</summary>
     NotPossible,
 
     /// <summary>Too early or too late; the detail is the window.</summary>

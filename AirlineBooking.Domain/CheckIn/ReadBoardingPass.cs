@@ -12,7 +12,7 @@ namespace AirlineBooking.Domain.CheckIn;
 public sealed record ShownBoardingPass(
     BoardingPassId Id, PassengerId PassengerId, string Name, RecordLocator Locator, OfferSegment Flight, Cabin Cabin, SeatNumber? Seat, int Sequence, string? Terminal, string? Gate, TicketNumber Ticket, string BarCode);
 
-/// <summary>Reads a boarding pass of a booking; nothing when there is none, or its coupon is no longer good for boarding.</summary>
+/// <summary>Reads a boarding pass of a booking; nothing when there is none, or its coupon is no longer good for boarding, or its flight is cancelled.</summary>
 public sealed class ReadBoardingPass(IDbContextFactory<AirlineDb> databases, ReadBooking readBooking, IOptions<AirlineOptions> options)
 {
     public async Task<ShownBoardingPass?> RunAsync(BookingId booking, BoardingPassId id, CancellationToken cancel)
@@ -23,7 +23,7 @@ public sealed class ReadBoardingPass(IDbContextFactory<AirlineDb> databases, Rea
         var passenger = details.Passengers.First(one => one.Id == pass.PassengerId);
         var state = details.State.Passengers[passenger.Position];
         if (!state.Coupons.Any(coupon => coupon.FlightId == pass.FlightId && coupon.Status is CouponStatus.CheckedIn)) return null;
-        var flight = await db.Flights.AsNoTracking().SingleAsync(one => one.Id == pass.FlightId, cancel);
+        if (await db.Flights.AsNoTracking().SingleAsync(one => one.Id == pass.FlightId, cancel) is not { Status: not FlightStatus.Cancelled } flight) return null;
         var segment = details.Sold.Segments.First(one => one.FlightId == pass.FlightId);
         var seat = state.Seats.TryGetValue(pass.FlightId, out var own) ? own : default(SeatNumber?);
         var traveller = details.Travellers[passenger.Position];

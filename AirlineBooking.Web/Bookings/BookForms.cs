@@ -24,6 +24,7 @@ public static class BookForms
         book.MapPost("/{draftId}/hold", HoldLongerAsync).WithMetadata(new PersonalPageAttribute());
         book.MapPost("/{draftId}/price", AcceptPriceAsync).WithMetadata(new PersonalPageAttribute());
         book.MapPost("/{draftId}/payment", PayForms.PayAsync).WithMetadata(new PersonalPageAttribute());
+        endpoints.MapPost($"{Links.Trips}/{{locator}}/payment", PayForms.PayTripAsync).WithMetadata(new PersonalPageAttribute()).ExcludeFromDescription();
     }
 
     private static async Task<IResult> StartAsync(HttpContext context, StartDraft start, CancellationToken cancel)

@@ -40,6 +40,27 @@ internal static class PayForms
         return await LeadOnAsync(context, draft, await bookTrip.RunAsync(key, order, token, cancel), readBooking, trips, save, cancel);
     }
 
+    /// <summary>Pays a trip that was booked and not paid, for whoever may see it: also on a device that knows nothing of how it was booked.</summary>
+    public static async Task<IResult> PayTripAsync(
+        string locator, IFormCollection form, HttpContext context, BrowserBookings trips, PayBooking payBooking, CancellationToken cancel)
+    {
+        if (await trips.FindAsync(context, locator, cancel) is not { } trip) return SeeOther.To(Links.Trips);
+        var (token, there) = (form[TokenField].ToString(), Links.Trip(trip.Booking.Locator));
+        if (token.Length is 0 or > PaymentQuestion.TokenLength || FormKey.Read(form, trip.Booking.Id.ToString(), $"pay {token}") is not { } key) return SeeOther.To(there);
+        var once = await payBooking.RunAsync(key, trip.Booking.Id, token, cancel);
+        if (once.Answer is { Accepted: false } refused) return SeeOther.To(there + Why(refused.Refusal.GetValueOrDefault(), refused.Detail as BookingDetail));
+        return SeeOther.To(once.Answer?.Value is { ActionUrl: { } url } ? url : Links.Confirmation(trip.Booking.Locator));
+    }
+
+    /// <summary>What a page says when a payment leads back to it, or nothing.</summary>
+    public static (string Title, string Meaning)? WhyNot(IQueryCollection? query)
+    {
+        if (!Enum.TryParse<BookingRefusal>(query?["refused"].ToString().Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var refusal) || !Enum.IsDefined(refusal)) return null;
+        return refusal is BookingRefusal.PaymentDeclined
+            ? ("The payment did not go through", BookingsWords.DeclineWords(query?["reason"].ToString() ?? ""))
+            : (BookingsWords.Of(refusal).Code.Title, BookingsWords.Of(refusal).Sentence);
+    }
+
     private static async Task<IResult> LeadOnAsync(
         HttpContext context, OpenDraft draft, Once<BookedTrip, BookingRefusal> once, ReadBooking readBooking, BrowserBookings trips, SaveDraft save, CancellationToken cancel)
     {

@@ -13,14 +13,6 @@ namespace AirlineBooking.Web.Bookings;
 public partial class PayPage(
     BrowserDrafts drafts, PriceDraft priceDraft, ReadBooking readBooking, AirportDirectories directories, IEnumerable<IPaymentGateway> gateways, NavigationManager navigation, TimeProvider clock)
 {
-    // The sandbox's cards: what each stands for, in a payer's words.
-    private static readonly (string Token, string Words)[] Cards =
-    [
-        ("tok_visa", "A card that pays"), ("tok_challenge", "A card whose bank asks for a confirmation"), ("tok_late_webhook", "A card whose bank takes a few seconds"),
-        ("tok_declined", "A card that is declined"), ("tok_insufficient_funds", "A card without enough money"), ("tok_expired_card", "A card that has expired"),
-        ("tok_timeout_paid", "A payment whose answer is lost on the way"), ("tok_gateway_error", "A payment provider that is out of order"),
-    ];
-
     private OpenDraft? _draft;
     private DraftPrice? _price;
     private FareRefusal? _refusal;
@@ -68,15 +60,9 @@ public partial class PayPage(
     // What became of an attempt before, and until when its seats are kept.
     private async Task ReadEarlierAsync(OpenDraft draft, DraftPrice price, CancellationToken cancel)
     {
-        var query = Http?.Request.Query ?? QueryCollection.Empty;
         var earlier = draft.BookingId is { } made ? await readBooking.RunAsync(made, null, cancel) : null;
         if (earlier?.State.Status is BookingStatus.Confirmed) _notice = ("This trip is booked", $"Your booking reference is {earlier.Booking.Locator}. Find it under My trip; paying again would book it a second time.");
-        else if (Enum.TryParse<BookingRefusal>(query["refused"].ToString().Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var refusal) && Enum.IsDefined(refusal))
-        {
-            _notice = refusal is BookingRefusal.PaymentDeclined
-                ? ("The payment did not go through", BookingsWords.DeclineWords(query["reason"].ToString()))
-                : (BookingsWords.Of(refusal).Code.Title, BookingsWords.Of(refusal).Sentence);
-        }
+        else _notice = PayForms.WhyNot(Http?.Request.Query);
         var until = earlier is { State.Status: BookingStatus.PendingPayment } && draft.IsBooked ? earlier.Booking.KeptUntil : price.HeldUntil;
         if (until is not { } at || at <= clock.GetUtcNow()) return;
         var origin = directories.Current.Find(price.Offer.Slices[0].Origin);

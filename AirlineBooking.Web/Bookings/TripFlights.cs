@@ -22,10 +22,13 @@ internal sealed record TripFlight(
 {
     public bool CanCheckIn => CheckIn is CheckInState.Open && ToCheckIn > 0;
 
+    /// <summary>True when the airline does not fly it.</summary>
+    public bool IsOff => Now?.Status is FlightStatus.Cancelled;
+
     /// <summary>What differs from what was sold, if anything does.</summary>
     public string? Moved => Now switch
     {
-        { Status: FlightStatus.Cancelled } => "Cancelled by us. Choose another flight or your money back.",
+        { Status: FlightStatus.Cancelled } => "Cancelled by us",
         { EstimatedDepartsAt: { } estimate } => $"Delayed, leaves about {TimeText.Clock(AirportClock.ToLocal(estimate, Segment.OriginTimeZone))}",
         { } flight when flight.DepartsAt != Segment.DepartsAt => $"Moved, leaves at {TimeText.Clock(flight.DepartsAtLocal)}",
         _ => null,
@@ -45,13 +48,13 @@ public sealed class TripFlights(FindFlights findFlights, FindBoardingPasses find
             var flight = await findFlights.RunAsync(segment.FlightId, cancel);
             var window = CheckInWindow.Of(flight?.EstimatedDepartsAt ?? segment.DepartsAt, checkIn.Value.At(segment.Origin.ToString()));
             var coupons = trip.State.Passengers.Select((passenger, i) => (Position: i, Coupon: passenger.Coupons.FirstOrDefault(coupon => coupon.FlightId == segment.FlightId))).ToList();
-            var isLive = trip.State.Status is BookingStatus.Confirmed;
+            var isLive = trip.State.Status is BookingStatus.Confirmed && flight?.Status is not FlightStatus.Cancelled;
             flights.Add(new TripFlight(
                 segment, flight, window, window.StateAt(now),
                 coupons.TrueForAll(one => one.Coupon is { Status: CouponStatus.Refunded or CouponStatus.Void }) || trip.State.Status is BookingStatus.Failed,
                 isLive && segment.DepartsAt - ChangeSeat.ClosesBefore > now && coupons.Exists(one => one.Coupon?.Status is CouponStatus.Open or CouponStatus.CheckedIn),
                 [.. trip.State.Passengers.Where(passenger => passenger.Seats.ContainsKey(segment.FlightId)).Select(passenger => passenger.Seats[segment.FlightId].ToString())],
-                [.. passes.Where(pass => pass.FlightId == segment.FlightId && coupons[trip.Passengers.First(one => one.Id == pass.PassengerId).Position].Coupon?.Status is CouponStatus.CheckedIn)],
+                [.. passes.Where(pass => isLive && pass.FlightId == segment.FlightId && coupons[trip.Passengers.First(one => one.Id == pass.PassengerId).Position].Coupon?.Status is CouponStatus.CheckedIn)],
                 isLive ? coupons.Count(one => one.Coupon?.Status is CouponStatus.Open) : 0));
         }
         return flights;

@@ -2,6 +2,7 @@ using AirlineBooking.Domain.Bookings;
 using AirlineBooking.Domain.Flights;
 using AirlineBooking.Domain.Kernel;
 using AirlineBooking.Domain.Fares;
+using AirlineBooking.Domain.Payments;
 using AirlineBooking.Web.Platform.Security;
 using AirlineBooking.Web.Ui;
 using Microsoft.AspNetCore.Components;
@@ -10,7 +11,7 @@ using Microsoft.Extensions.Options;
 namespace AirlineBooking.Web.Bookings;
 
 /// <summary>A trip as it stands: flights, people, money, what happened, and what can be done now or why not.</summary>
-public partial class TripPage(BrowserBookings bookings, TripFlights tripFlights, AirportDirectories directories, IOptions<AirlineOptions> airline, TimeProvider clock)
+public partial class TripPage(BrowserBookings bookings, TripFlights tripFlights, AirportDirectories directories, IEnumerable<IPaymentGateway> gateways, IOptions<AirlineOptions> airline, TimeProvider clock)
 {
     private BookingDetails? _trip;
     private TripPrice? _price;

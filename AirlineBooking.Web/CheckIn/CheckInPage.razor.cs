@@ -57,8 +57,9 @@ public partial class CheckInPage(
         _window = CheckInWindow.Of(flight?.EstimatedDepartsAt ?? segment.DepartsAt, options.Value.At(segment.Origin.ToString()));
         _state = _window.StateAt(clock.GetUtcNow());
         _needsDocuments = Places.Find(segment.Origin)?.Country != Places.Find(segment.Destination)?.Country;
-        _waiting = trip.State.Status is BookingStatus.Confirmed ? [.. trip.Passengers.Where(one => trip.CouponOf(one, id) is CouponStatus.Open)] : [];
-        _passes = [.. (await findPasses.RunAsync(trip.Booking.Id, http.RequestAborted)).Where(pass => pass.FlightId == id && trip.CouponOf(trip.Passengers.First(one => one.Id == pass.PassengerId), id) is CouponStatus.CheckedIn)];
+        var isOff = flight?.Status is FlightStatus.Cancelled;
+        _waiting = trip.State.Status is BookingStatus.Confirmed && !isOff ? [.. trip.Passengers.Where(one => trip.CouponOf(one, id) is CouponStatus.Open)] : [];
+        _passes = [.. (await findPasses.RunAsync(trip.Booking.Id, http.RequestAborted)).Where(pass => !isOff && pass.FlightId == id && trip.CouponOf(trip.Passengers.First(one => one.Id == pass.PassengerId), id) is CouponStatus.CheckedIn)];
         (_segment, _trip) = (segment, trip);
     }
 

@@ -1,5 +1,6 @@
 using AirlineBooking.Domain.Bookings;
 using AirlineBooking.Domain.CheckIn;
+using AirlineBooking.Domain.Flights;
 using AirlineBooking.Domain.Platform;
 using AirlineBooking.Domain.Tests.Bookings;
 using AirlineBooking.Domain.Tests.Support;
@@ -40,6 +41,27 @@ public sealed class CheckInPassengersTests
         await using var db = await airline.Databases.CreateDbContextAsync();
         var cabin = await db.FlightCabins.AsNoTracking().SingleAsync(one => one.Taken > 0);
         Assert.Equal((0, 1), (cabin.Unseated, cabin.Taken));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_flight_that_is_cancelled_is_not_checked_in_for_and_its_passes_are_no_longer_good(Database database)
+    {
+        await using var airline = await HeadlessAirline.OpenAsync(database);
+        var details = await BookedAsync(airline);
+        var flight = details.Sold.Segments.First();
+        airline.Clock.SetUtcNow(flight.DepartsAt.AddHours(-20));
+        var pass = Assert.Single((await CheckInAsync(airline, details, Passport)).Answer!.Value!.Passes);
+        async Task IsAsync(FlightStatus status) => await airline.Writes.RunAsync((db, cancel) => db.Flights.Where(one => one.Id == flight.FlightId).ExecuteUpdateAsync(set => set.SetProperty(one => one.Status, status), cancel));
+
+        await IsAsync(FlightStatus.Cancelled);
+        Assert.Equal(CheckInRefusal.NotPossible, (await CheckInAsync(airline, details, null)).Answer?.Refusal);
+        Assert.Null(await airline.Get<ReadBoardingPass>().RunAsync(details.Booking.Id, pass, default));
+
+        await IsAsync(FlightStatus.Departed);
+        Assert.Equal(CheckInRefusal.NotPossible, (await CheckInAsync(airline, details, null)).Answer?.Refusal);
+        await IsAsync(FlightStatus.Boarding);
+        Assert.True((await CheckInAsync(airline, details, null)).Answer?.Accepted);
+        Assert.NotNull(await airline.Get<ReadBoardingPass>().RunAsync(details.Booking.Id, pass, default));
     }
 
     [Theory, EveryDatabase]

@@ -1,5 +1,6 @@
 using AirlineBooking.Domain.Bookings;
 using AirlineBooking.Domain.Fares;
+using AirlineBooking.Domain.Flights;
 using AirlineBooking.Web.Tests.Support;
 using AirlineBooking.Web.Ui;
 
@@ -159,6 +160,74 @@ public sealed class TripPagesTests
         Assert.Contains(words, visitor.Text, StringComparison.Ordinal);
         Assert.Empty(visitor.Page.QuerySelectorAll($"a[href='{Links.CancelTrip(trip.Booking.Locator)}'], a[href*='/seats/'], a[href*='/check-in/']"));
         Assert.Equal(token == "tok_late_webhook", visitor.Page.QuerySelector("main[data-look-again]") is not null);
+    }
+
+    [Fact]
+    public async Task A_trip_that_is_not_paid_is_paid_on_its_page_wherever_it_was_booked()
+    {
+        await using var airline = await RunningAirline.OpenAsync(TripDesk.Settings);
+        var trip = await airline.BookAsync(new Party(1, 0, 0), token: "tok_declined");
+        using var visitor = new FormVisitor(airline);
+        await visitor.OpenAsync(trip.Booking.Locator.ToString());
+
+        await visitor.SendAsync("payment", ("card", "tok_insufficient_funds"));
+        Assert.StartsWith(Links.Trip(trip.Booking.Locator), visitor.Leads, StringComparison.Ordinal);
+        await visitor.GoAsync(visitor.Leads ?? "");
+        Assert.Contains("The payment did not go through", visitor.Text, StringComparison.Ordinal);
+
+        var form = visitor.FieldsOf("payment");
+        await visitor.SendAsync(form, ("card", "tok_visa"));
+        Assert.Equal((303, Links.Confirmation(trip.Booking.Locator)), (visitor.Status, visitor.Leads));
+        await visitor.SendAsync(form, ("card", "tok_visa"));
+        Assert.Equal((303, Links.Confirmation(trip.Booking.Locator)), (visitor.Status, visitor.Leads));
+
+        var paid = await airline.ReadAsync(trip.Booking.Id);
+        Assert.Equal((BookingStatus.Confirmed, trip.Total.MinorUnits), (paid.State.Status, paid.State.Paid));
+        Assert.Single(paid.State.History, entry => entry.What == "confirmed");
+        await visitor.GoAsync(Links.Trip(trip.Booking.Locator));
+        Assert.Empty(visitor.Page.QuerySelectorAll("form[action$='/payment']"));
+    }
+
+    [Fact]
+    public async Task Nobody_else_pays_it_and_no_other_site_makes_them()
+    {
+        await using var airline = await RunningAirline.OpenAsync(TripDesk.Settings);
+        var trip = await airline.BookAsync(new Party(1, 0, 0), token: "tok_declined");
+        using var visitor = new FormVisitor(airline);
+        await visitor.OpenAsync(trip.Booking.Locator.ToString());
+        var form = visitor.FieldsOf("payment");
+        using var stranger = new FormVisitor(airline);
+        await stranger.GoAsync(Links.Trips);
+        var token = stranger.FieldsOf("look-up").Fields.First(field => field.Key == "__RequestVerificationToken").Value;
+
+        await stranger.SendAsync(form, ("card", "tok_visa"), ("__RequestVerificationToken", token));
+        Assert.Equal((303, Links.Trips), (stranger.Status, stranger.Leads));
+        await visitor.SendAsync(form with { Fields = [.. form.Fields.Where(field => field.Key != "__RequestVerificationToken")] }, ("card", "tok_visa"));
+        Assert.Equal(400, visitor.Status);
+
+        Assert.Equal(BookingStatus.PendingPayment, (await airline.ReadAsync(trip.Booking.Id)).State.Status);
+    }
+
+    [Fact]
+    public async Task What_changed_about_a_flight_is_said_and_one_that_we_do_not_fly_offers_nothing()
+    {
+        await using var airline = await RunningAirline.OpenAsync(TripDesk.Settings);
+        var trip = await airline.BookAsync(new Party(1, 0, 0), withWayBack: false, tomorrow: true);
+        var flight = trip.Sold.Segments.First();
+        using var visitor = new FormVisitor(airline);
+        await visitor.OpenAsync(trip.Booking.Locator.ToString());
+        Assert.NotNull(visitor.Page.QuerySelector($"a[href='{Links.CheckIn(trip.Booking.Locator, flight.FlightId)}']"));
+
+        await airline.ChangeFlightAsync(flight.FlightId, FlightStatus.Delayed, flight.DepartsAt.AddHours(2));
+        await visitor.GoAsync(Links.Trip(trip.Booking.Locator));
+        Assert.Contains("Delayed, leaves about", visitor.Text, StringComparison.Ordinal);
+
+        await airline.ChangeFlightAsync(flight.FlightId, FlightStatus.Cancelled, null);
+        await visitor.GoAsync(Links.Trip(trip.Booking.Locator));
+        Assert.Contains("Cancelled by us.", visitor.Text, StringComparison.Ordinal);
+        Assert.Empty(visitor.Page.QuerySelectorAll("a[href*='/check-in/'], a[href*='/seats/']"));
+        await visitor.GoAsync(Links.CheckIn(trip.Booking.Locator, flight.FlightId));
+        Assert.Contains("Nobody can check in for this flight", visitor.Text, StringComparison.Ordinal);
     }
 
     [Fact]

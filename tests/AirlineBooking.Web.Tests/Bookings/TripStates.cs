@@ -1,7 +1,10 @@
 using AirlineBooking.Domain.Bookings;
 using AirlineBooking.Domain.Fares;
+using AirlineBooking.Domain.Flights;
+using AirlineBooking.Domain.Platform;
 using AirlineBooking.Web.Tests.Browser;
 using AirlineBooking.Web.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
 namespace AirlineBooking.Web.Tests.Bookings;
@@ -16,7 +19,7 @@ public sealed class TripStates : IAsyncLifetime
 
     public static readonly string[] Names =
     [
-        "lookup", "lookup to mend", "unseen", "trip", "trip not paid", "trip waiting", "trip cancelled", "trip checked in", "cancel", "what comes back", "seats", "seat refused",
+        "lookup", "lookup to mend", "unseen", "trip", "trip not paid", "trip waiting", "trip cancelled", "trip checked in", "trip declined again", "trip not booked", "trip delayed", "trip not flown", "cancel", "what comes back", "seats", "seat refused",
         "check-in too early", "check-in", "check-in to mend", "boarding pass",
     ];
 
@@ -34,6 +37,14 @@ public sealed class TripStates : IAsyncLifetime
         _trips["boarding"] = await Airline.BookAsync(new Party(1, 0, 1), withWayBack: false, tomorrow: true);
         var passes = await Airline.CheckInAsync(_trips["boarding"]);
         _passes["first"] = Links.BoardingPass(_trips["boarding"].Booking.Locator, passes[0]);
+        _trips["again"] = await Airline.BookAsync(new Party(1, 0, 0), token: "tok_declined");
+        _trips["delayed"] = await Airline.BookAsync(new Party(1, 0, 0), withWayBack: false, tomorrow: true, nth: 1);
+        var delayed = _trips["delayed"].Sold.Segments.First();
+        await Airline.ChangeFlightAsync(delayed.FlightId, FlightStatus.Delayed, delayed.DepartsAt.AddHours(2));
+        _trips["not flown"] = await Airline.BookAsync(new Party(1, 0, 0), withWayBack: false, tomorrow: true, nth: 2);
+        await Airline.ChangeFlightAsync(_trips["not flown"].Sold.Segments.Last().FlightId, FlightStatus.Cancelled, null);
+        _trips["not booked"] = await Airline.BookAsync(new Party(1, 0, 0), token: "tok_declined");
+        await Airline.Get<Writes>().RunAsync((db, cancel) => db.Bookings.Where(one => one.Id == _trips["not booked"].Booking.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.Status, BookingStatus.Failed).SetProperty(one => one.KeptUntil, (DateTimeOffset?)null), cancel));
         (_playwright, _browser) = await BrowsedAirline.LaunchAsync();
     }
 
@@ -58,6 +69,10 @@ public sealed class TripStates : IAsyncLifetime
             "trip waiting" => TripAsync(visit, "waiting"),
             "trip cancelled" => TripAsync(visit, "cancelled"),
             "trip checked in" => TripAsync(visit, "boarding"),
+            "trip declined again" => DeclinedAsync(visit),
+            "trip not booked" => TripAsync(visit, "not booked"),
+            "trip delayed" => TripAsync(visit, "delayed"),
+            "trip not flown" => TripAsync(visit, "not flown"),
             "cancel" => AtAsync(visit, "family", Links.CancelTrip(_trips["family"].Booking.Locator)),
             "what comes back" => QuoteAsync(visit),
             "seats" => AtAsync(visit, "family", SeatsOf("family")),
@@ -89,6 +104,14 @@ public sealed class TripStates : IAsyncLifetime
     {
         await TripAsync(visit, trip);
         await visit.GoAsync(address);
+    }
+
+    private async Task DeclinedAsync(Visit visit)
+    {
+        await TripAsync(visit, "again");
+        await visit.Page.GetByText("A card that is declined").ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Pay £" }).ClickAsync();
+        await visit.Page.GetByText("The payment did not go through").WaitForAsync();
     }
 
     private async Task QuoteAsync(Visit visit)

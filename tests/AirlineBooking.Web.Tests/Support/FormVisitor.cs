@@ -23,13 +23,13 @@ public sealed class FormVisitor(RunningAirline airline) : IDisposable
 
     public async Task GoAsync(string address) => await ShowAsync(await _client.GetAsync(new Uri(address, UriKind.RelativeOrAbsolute)));
 
-    /// <summary>Sends the form of a handler, with what is hidden in it and what is given here instead of what stands there.</summary>
+    /// <summary>Sends the form of a handler, or the one whose address ends so, with what is hidden in it and what is given here instead of what stands there.</summary>
     public Task SendAsync(string form, params (string Name, string Value)[] typed) => SendAsync(FieldsOf(form), typed);
 
     /// <summary>What a form would send as it stands: to be sent later, or twice.</summary>
     public SentForm FieldsOf(string form)
     {
-        var element = Page.QuerySelectorAll("form").First(one => one.QuerySelector("input[name=_handler]")?.GetAttribute("value") == form);
+        var element = Page.QuerySelectorAll("form").First(one => one.QuerySelector("input[name=_handler]")?.GetAttribute("value") == form || one.GetAttribute("action")?.EndsWith($"/{form}", StringComparison.Ordinal) is true);
         var fields = new List<KeyValuePair<string, string>>();
         foreach (var input in element.QuerySelectorAll("input[name], select[name]"))
         {

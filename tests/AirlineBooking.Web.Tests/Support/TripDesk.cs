@@ -7,6 +7,7 @@ using AirlineBooking.Domain.Payments;
 using AirlineBooking.Domain.Platform;
 using AirlineBooking.Domain.Search;
 using AirlineBooking.Domain.Seats;
+using Microsoft.EntityFrameworkCore;
 
 namespace AirlineBooking.Web.Tests.Support;
 
@@ -18,14 +19,14 @@ public static class TripDesk
     /// <summary>With a gateway that takes no money, and without limits by address.</summary>
     public static readonly (string, string)[] Settings = [("Payments:Provider", "Sandbox"), ("Payments:AllowSandbox", "true"), ("RateLimits:Enabled", "false")];
 
-    /// <summary>London to New York and, when there is a way back, a week later home; or tomorrow at seven, which can be checked in for at once.</summary>
-    public static async Task<Offer> OfferAsync(this RunningAirline airline, Party party, bool withWayBack = true, FareFamily family = FareFamily.Light, bool tomorrow = false)
+    /// <summary>London to New York and, when there is a way back, a week later home; or tomorrow at seven, which can be checked in for at once, and every two hours after it.</summary>
+    public static async Task<Offer> OfferAsync(this RunningAirline airline, Party party, bool withWayBack = true, FareFamily family = FareFamily.Light, bool tomorrow = false, int nth = 0)
     {
         await airline.Get<SearchBases>().RefreshAsync(default);
         List<SliceRequest> slices = [Way("LHR", "JFK", tomorrow ? 0 : 60)];
         if (withWayBack) slices.Add(Way("JFK", "LHR", 67));
         var page = await airline.Get<SearchOffers>().RunAsync(new SearchRequest(slices, party, Cabin.Economy), null, 50, default);
-        var offer = page.Value?.Offers.MinBy(one => one.Slices[0].Segments[0].DepartsAt) ?? throw new InvalidOperationException($"No offer: {page.Refusal}");
+        var offer = page.Value?.Offers.OrderBy(one => one.Slices[0].Segments[0].DepartsAt).ElementAtOrDefault(nth) ?? throw new InvalidOperationException($"No offer: {page.Refusal}");
         if (family == offer.Family) return offer;
         var other = await airline.Get<ReadOffer>().RunAsync(offer.OtherFamilies.First(one => one.Family == family).OfferId, default);
         return other.Value?.Offer ?? throw new InvalidOperationException($"No such fare: {other.Refusal}");
@@ -33,9 +34,9 @@ public static class TripDesk
 
     /// <summary>A confirmed trip, unless the token says otherwise.</summary>
     public static async Task<BookingDetails> BookAsync(
-        this RunningAirline airline, Party party, bool withWayBack = true, FareFamily family = FareFamily.Light, string token = "tok_visa", string[]? seats = null, string familyName = FamilyName, bool tomorrow = false)
+        this RunningAirline airline, Party party, bool withWayBack = true, FareFamily family = FareFamily.Light, string token = "tok_visa", string[]? seats = null, string familyName = FamilyName, bool tomorrow = false, int nth = 0)
     {
-        var offer = await airline.OfferAsync(party, withWayBack, family, tomorrow);
+        var offer = await airline.OfferAsync(party, withWayBack, family, tomorrow, nth);
         var first = offer.Slices[0].Segments[0].FlightId;
         List<HoldId> holds = [];
         if (seats is not null) holds.Add((await airline.HoldAsync(offer, first, seats)).Id);
@@ -81,6 +82,10 @@ public static class TripDesk
         var done = await airline.Get<CheckInPassengers>().RunAsync(null, details.Booking.Id, flight.FlightId, [], documents, Audit.Guest, default);
         return done.Answer?.Value?.Passes ?? throw new InvalidOperationException($"Not checked in: {done.Answer?.Refusal}");
     }
+
+    /// <summary>What the operations centre makes of a flight.</summary>
+    public static Task ChangeFlightAsync(this RunningAirline airline, FlightId flight, FlightStatus status, DateTimeOffset? estimate) => airline.Get<Writes>().RunAsync(
+        (db, cancel) => db.Flights.Where(one => one.Id == flight).ExecuteUpdateAsync(set => set.SetProperty(one => one.Status, status).SetProperty(one => one.EstimatedDepartsAt, estimate), cancel));
 
     private static async Task<HeldSeats> HoldAsync(this RunningAirline airline, Offer offer, FlightId flight, string[] seats)
     {
