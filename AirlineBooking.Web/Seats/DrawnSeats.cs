@@ -30,13 +30,15 @@ public sealed class DrawnSeats(AircraftPlan plan)
     }
 
     /// <summary>Which seats are the viewer's own and who sits there.</summary>
-    public void SetMine(IEnumerable<(PlannedSeat Seat, string Initials, string Name)> mine)
+    /// <param name="mine">Each seat with whose it is.</param>
+    /// <param name="how">What the seat is to that person, such as: held for.</param>
+    public void SetMine(IEnumerable<(PlannedSeat Seat, string Initials, string Name)> mine, string how)
     {
         foreach (var index in _mine.Keys) _stale[plan.Seats[index].Row] = true;
         _mine.Clear();
         foreach (var (seat, initials, name) in mine)
         {
-            _mine[seat.Index] = new Mine(initials, $"{seat.Number}, {SeatMapWords.Kind(seat.Traits)}, held for {name}");
+            _mine[seat.Index] = new Mine(initials, $"{seat.Number}, {SeatMapWords.Kind(seat.Traits)}, {how} {name}");
             _stale[seat.Row] = true;
         }
     }

@@ -37,6 +37,10 @@ public sealed partial class SeatMapView(
     [Parameter]
     public IReadOnlyList<SeatingPerson> People { get; set; } = [];
 
+    /// <summary>Who of the viewer's party has which seat already, when nobody chooses here.</summary>
+    [Parameter]
+    public IReadOnlyList<SeatingPerson> Seated { get; set; } = [];
+
     /// <summary>Only this cabin is drawn and chosen from.</summary>
     [Parameter]
     public Cabin? Cabin { get; set; }
@@ -157,6 +161,7 @@ public sealed partial class SeatMapView(
         _choice = People.Count > 0 && Holder is { } holder
             ? new PartySeats(new SeatOperations(holdSeats, extendHold, releaseHold), Flight, map.Layout, People, holder, cabin, Offer)
             : null;
+        if (Seated.Count > 0) ShowMine();
         Show(map, Hold);
         if (_watch is not null) Watch();
     }
@@ -273,11 +278,12 @@ public sealed partial class SeatMapView(
 
     private void ShowMine()
     {
-        if (_choice is not { } choice) return;
-        Seats.SetMine(choice.People
-            .Select(person => (Seat: choice.SeatOf(person) is { } seat ? Seats.Plan.Find(seat) : null, Person: person))
-            .Where(one => one.Seat is not null)
-            .Select(one => (one.Seat!, one.Person.Initials, one.Person.Name)));
+        var mine = from person in _choice?.People ?? Seated
+                   let seat = _choice is { } choice ? choice.SeatOf(person) : person.Seat
+                   let planned = seat is { } number ? Seats.Plan.Find(number) : null
+                   where planned is not null
+                   select (planned, person.Initials, person.Name);
+        Seats.SetMine(mine, IsChoosing ? "held for" : "seat of");
     }
 
     private void Narrow(SeatFilter filter) => _filter = filter;

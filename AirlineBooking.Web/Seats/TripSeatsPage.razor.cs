@@ -101,8 +101,12 @@ public partial class TripSeatsPage(
 
     private string Name(BookingPassenger one) => _trip?.Travellers[one.Position].Shown() ?? "";
 
-    private string Has(BookingPassenger one) =>
-        _trip is { } trip && _segment is { } segment && trip.State.Passengers[one.Position].Seats.TryGetValue(segment.FlightId, out var seat) ? $"has {seat}" : "has no seat yet";
+    private string Has(BookingPassenger one) => SeatOf(one) is { } seat ? $"has {seat}" : "has no seat yet";
+
+    private List<SeatingPerson> SeatedPeople() => [.. _seated.Select(one => new SeatingPerson(one.Id.ToString(), Name(one), one.Type, Seat: SeatOf(one)))];
+
+    private SeatNumber? SeatOf(BookingPassenger one) =>
+        _trip is { } trip && _segment is { } segment && trip.State.Passengers[one.Position].Seats.TryGetValue(segment.FlightId, out var seat) ? seat : null;
 
     private static string Option(PlannedSeat seat) => $"{seat.Number}, {SeatMapWords.Kind(seat.Traits)}";
 }

@@ -48,6 +48,15 @@ public sealed class TripBrowserTests(TripStates trips) : IClassFixture<TripState
     }
 
     [Fact]
+    public async Task The_live_map_shows_where_the_party_sits()
+    {
+        await using var visit = await trips.OpenAsync("seats");
+        await visit.IsLiveAsync();
+
+        Assert.Equal(["41D", "41E", "41G"], await visit.Page.Locator(".plane .seat.mine").EvaluateAllAsync<string[]>("seats => seats.map(seat => seat.ariaLabel.split(',')[0])"));
+    }
+
+    [Fact]
     public async Task A_page_that_waits_for_the_bank_changes_by_itself()
     {
         await using var visit = await trips.OpenAsync("trip waiting");

@@ -12,10 +12,12 @@ public sealed class TripSeatsPageTests
         await using var airline = await RunningAirline.OpenAsync(TripDesk.Settings);
         var trip = await airline.BookAsync(new Party(1, 0, 0), seats: ["41D"]);
         using var visitor = await AtSeatsAsync(airline, trip);
+        Assert.Equal($"41D, aisle, seat of {trip.Travellers[0].GivenName} {TripDesk.FamilyName}", visitor.Page.QuerySelector(".plane .seat.mine")?.GetAttribute("aria-label"));
 
         await visitor.SendAsync("seat", ("seat", "44D"));
         await visitor.GoAsync(visitor.Leads ?? "");
 
+        Assert.StartsWith("44D,", visitor.Page.QuerySelector(".plane .seat.mine")?.GetAttribute("aria-label"), StringComparison.Ordinal);
         Assert.Contains("Seat 44D is yours", visitor.Text, StringComparison.Ordinal);
         Assert.Equal("44D", (await airline.ReadAsync(trip.Booking.Id)).State.Passengers[0].Seats[trip.Sold.Segments.First().FlightId].ToString());
     }
