@@ -58,7 +58,10 @@ public abstract class AirlineDb(DbContextOptions options) : IdentityDbContext<Ac
     internal KeptStatements? KeptStatements { get; private set; }
 
     /// <summary>For a context that keeps its connection as long as it lives, and runs one statement at a time.</summary>
-    public void KeepStatements() => KeptStatements = new KeptStatements(Database.GetDbConnection());
+    public void KeepStatements() => KeepStatements(new KeptStatements(Database.GetDbConnection()));
+
+    /// <summary>For contexts that share a connection, of which one at a time runs a statement.</summary>
+    internal void KeepStatements(KeptStatements statements) => KeptStatements = statements;
 
     /// <summary>Remembers what is to be told once the unit of work is committed. It must be quick and must not throw.</summary>
     internal void AfterCommit(Action tell) => (_afterCommit ??= []).Add(tell);

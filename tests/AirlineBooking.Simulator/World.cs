@@ -1,3 +1,4 @@
+using AirlineBooking.Domain.Platform;
 using AirlineBooking.Web.Platform.Database;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -12,6 +13,7 @@ internal sealed class Stage : IDisposable
     {
         Database = Template.Open();
         Contexts = new PooledDbContextFactory<SqliteAirlineDb>(AirlineDbOptions.Sqlite(Database));
+        Statements = new KeptStatements(Database);
         Books = new Books(Database);
     }
 
@@ -19,6 +21,8 @@ internal sealed class Stage : IDisposable
 
     /// <summary>Making a context anew each time would take a fifth of all the time there is.</summary>
     public PooledDbContextFactory<SqliteAirlineDb> Contexts { get; }
+
+    public KeptStatements Statements { get; }
 
     public Books Books { get; }
 
@@ -87,6 +91,7 @@ internal sealed class World
     public SqliteAirlineDb NewContext(SqliteTransaction? transaction = null)
     {
         var db = _stage.Contexts.CreateDbContext();
+        db.KeepStatements(_stage.Statements);
         if (transaction is null) return db;
         db.Database.AutoSavepointsEnabled = false;
         db.Database.UseTransaction(transaction);
