@@ -190,7 +190,7 @@ internal static class BookingBenchmark
         command.ExecuteNonQuery();
     }
 
-    private static string Spread(IEnumerable<double> figures, string format)
+    internal static string Spread(IEnumerable<double> figures, string format)
     {
         var sorted = figures.Order().ToList();
         string Text(double figure) => figure.ToString(format, CultureInfo.InvariantCulture);

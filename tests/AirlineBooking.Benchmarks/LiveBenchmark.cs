@@ -84,7 +84,8 @@ internal static class LiveBenchmark
         }
     }
 
-    private static async Task<HttpResponseMessage> HoldAsync(HttpClient http, string flight, string seat)
+    /// <summary>Asks for a hold of one seat, as a guest of the API.</summary>
+    internal static async Task<HttpResponseMessage> HoldAsync(HttpClient http, string flight, string seat)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/api/v1/seat-holds", UriKind.Relative))
         {
@@ -94,7 +95,8 @@ internal static class LiveBenchmark
         return await http.SendAsync(request);
     }
 
-    private static async Task<(string Flight, List<string> Seats)> SeatsAsync(HttpClient http)
+    /// <summary>A flight of a wide aircraft in a month and its free seats.</summary>
+    internal static async Task<(string Flight, List<string> Seats)> SeatsAsync(HttpClient http)
     {
         var date = TimeProvider.System.GetUtcNow().AddDays(30).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var flights = await http.GetFromJsonAsync<JsonElement>(new Uri($"/api/v1/flights?origin=LHR&destination=SIN&date={date}", UriKind.Relative));
@@ -122,32 +124,11 @@ internal static class LiveBenchmark
     })
     { BaseAddress = site.Address, Timeout = Timeout.InfiniteTimeSpan };
 
-    private static string Percentiles(List<double> figures)
+    internal static string Percentiles(List<double> figures)
     {
         figures.Sort();
         return string.Create(CultureInfo.InvariantCulture, $"p50 {figures[figures.Count / 2]:F1}, p95 {figures[figures.Count * 95 / 100]:F1}, p99 {figures[figures.Count * 99 / 100]:F1}, most {figures[^1]:F1}");
     }
 
     private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
-
-    /// <summary>Opens when so many have come, again and again.</summary>
-    private sealed class CountingGate
-    {
-        private readonly int _count;
-        private int _left;
-        private TaskCompletionSource _all = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public CountingGate(int count) => _count = _left = count;
-
-        public Task NextAsync() => Volatile.Read(ref _all).Task;
-
-        public void Signal()
-        {
-            if (Interlocked.Decrement(ref _left) > 0) return;
-            var opened = _all;
-            Volatile.Write(ref _left, _count);
-            Volatile.Write(ref _all, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
-            opened.SetResult();
-        }
-    }
 }

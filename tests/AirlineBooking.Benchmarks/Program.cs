@@ -7,6 +7,7 @@ return args switch
     ["http", .. var options] => await HttpBenchmark.RunAsync(options),
     ["bookings", .. var options] => await BookingBenchmark.RunAsync(options),
     ["live", .. var options] => await LiveBenchmark.RunAsync(options),
+    ["painted", .. var options] => await LiveBrowserBenchmark.RunAsync(options),
     ["timetable", .. var options] => await TimetableBenchmark.RunAsync(options),
     _ => Usage(),
 };
@@ -20,6 +21,7 @@ static int Usage()
                AirlineBooking.Benchmarks http PUBLISHED-FOLDER [--only WORDS]
                AirlineBooking.Benchmarks bookings PUBLISHED-FOLDER [--grow]
                AirlineBooking.Benchmarks live PUBLISHED-FOLDER
+               AirlineBooking.Benchmarks painted PUBLISHED-FOLDER [--only changes|clicks|memory]
         README.md says what each measures.
         """);
     return 2;
