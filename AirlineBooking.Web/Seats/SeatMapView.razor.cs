@@ -142,8 +142,8 @@ public sealed partial class SeatMapView(
     {
         _self = DotNetObjectReference.Create(this);
         var module = await browser.InvokeAsync<IJSObjectReference>("import", Left, $"./{Assets["Seats/SeatMapView.razor.js"]}");
+        // The module goes with the page: letting go of it before would cost the server more than it does.
         _hands = await module.InvokeAsync<IJSObjectReference>("attend", Left, _root, _self, IsChoosing);
-        await module.DisposeAsync();
     }
 
     private async Task LoadAsync()

@@ -13,6 +13,9 @@ public partial class SeatRow
     [Parameter, EditorRequired]
     public required DrawnSeats Seats { get; set; }
 
+    // On a live page the script gives every seat what all of them have alike.
+    private bool IsLive => RendererInfo.IsInteractive;
+
     internal void Redraw()
     {
         _isDrawn = false;

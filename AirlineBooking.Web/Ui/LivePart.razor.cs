@@ -18,7 +18,8 @@ public partial class LivePart(IJSRuntime browser)
         if (!firstRender) return;
         try
         {
-            await using var module = await browser.InvokeAsync<IJSObjectReference>("import", "./js/live.js");
+            // It goes with the page: letting go of it before would cost the server more than it does.
+            var module = await browser.InvokeAsync<IJSObjectReference>("import", "./js/live.js");
             await module.InvokeVoidAsync("answers");
         }
         catch (Exception left) when (left is OperationCanceledException or JSDisconnectedException)

@@ -42,6 +42,7 @@ public sealed class SeatMapBrowserTests(ChoosingAirline choosing) : IClassFixtur
         await using var visit = await choosing.ChooseAsync("keys", 3);
         var (page, keyboard) = (visit.Page, visit.Page.Keyboard);
         Assert.Equal(1, await page.Locator(".plane [tabindex='0']").CountAsync());
+        Assert.Equal(0, await page.Locator(".plane button:not([role=gridcell][tabindex])").CountAsync());
         await page.Locator(".plane [tabindex='0']").FocusAsync();
         await keyboard.PressAsync("Control+Home");
         Assert.StartsWith("25A,", await visit.FocusedAsync(), StringComparison.Ordinal);
