@@ -11,6 +11,7 @@ internal sealed class Stage : IDisposable
 {
     public Stage()
     {
+        SqliteLibrary.Prepare();
         Database = Template.Open();
         Contexts = new PooledDbContextFactory<SqliteAirlineDb>(AirlineDbOptions.Sqlite(Database));
         Statements = new KeptStatements(Database);

@@ -45,13 +45,17 @@ public static class DatabaseSetup
             ? new SqliteConnectionStringBuilder(SqliteFile.Resolve(configuration["Database:ConnectionString"], contentRoot)).DataSource
             : null;
 
-    private static IServiceCollection AddSqlite(IServiceCollection services, string connectionString) => services
-        .AddInvariants(SqliteInvariants.All)
-        .AddSingleton(AirlineDbOptions.Sqlite(connectionString))
-        .AddSingleton<IDbContextFactory<AirlineDb>>(new SqliteReaders(connectionString))
-        .AddSingleton<Writes>(_ => new SerialWrites(
-            cancel => OpenForWritingAsync(connectionString, cancel),
-            connection => new SqliteAirlineDb(AirlineDbOptions.Sqlite(connection))));
+    private static IServiceCollection AddSqlite(IServiceCollection services, string connectionString)
+    {
+        SqliteLibrary.Prepare();
+        return services
+            .AddInvariants(SqliteInvariants.All)
+            .AddSingleton(AirlineDbOptions.Sqlite(connectionString))
+            .AddSingleton<IDbContextFactory<AirlineDb>>(new SqliteReaders(connectionString))
+            .AddSingleton<Writes>(_ => new SerialWrites(
+                cancel => OpenForWritingAsync(connectionString, cancel),
+                connection => new SqliteAirlineDb(AirlineDbOptions.Sqlite(connection))));
+    }
 
     private static IServiceCollection AddPostgres(IServiceCollection services, string connectionString) => services
         .AddSingleton(AirlineDbOptions.Postgres(connectionString))
