@@ -31,7 +31,7 @@ public sealed class SeatRaceTests
             string[] wanted = ["2A", "2C", "14A", "14B", "14C", "15A", "15B", "15C"];
             var parties = Enumerable.Range(0, 40).Select(_ => random.GetItems(wanted, random.Next(2, 5)).Distinct().ToArray()).ToArray();
 
-            var answers = await Race.RunAsync(parties.Length, party => HoldAsync(airline, flight, $"party {party}", parties[party]));
+            var answers = await Race.RunAsync(parties.Length, party => HoldAsync(airline, flight, $"party {party} of {flight}", parties[party]));
 
             Assert.All(answers, answer => Assert.True(answer.Accepted || answer.Refusal is SeatRefusal.SeatsTaken, $"{answer.Refusal}"));
             var held = answers.Select((answer, party) => (answer.Accepted, Seats: parties[party])).Where(one => one.Accepted).SelectMany(one => one.Seats).Order().ToArray();
