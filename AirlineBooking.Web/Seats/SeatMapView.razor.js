@@ -33,7 +33,7 @@ export function attend(root, view, choosing) {
     take.textContent = seat.classList.contains('mine') ? `Give ${no} back` : state === 'available' ? `Take ${no}` : `${no} cannot be had`;
     take.ariaDisabled = String(Boolean(seat.ariaDisabled));
   }
-  // What all seats have alike is not sent for each of them: it would be half of what the server remembers of the map.
+  // What all seats have alike is not sent for each of them: it would be a quarter of what the server remembers of the map.
   for (const seat of all()) { seat.role = 'gridcell'; seat.tabIndex = -1; }
   // The server sends a class and a name; that a seat cannot be had follows from the class.
   const settle = seat => {

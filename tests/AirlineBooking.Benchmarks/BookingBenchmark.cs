@@ -173,21 +173,12 @@ internal static class BookingBenchmark
     {
         using var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "raw.db")};Pooling=False");
         connection.Open();
-        Run(connection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE IF NOT EXISTS raw (id INTEGER PRIMARY KEY, text TEXT)");
+        StoredBookings.Run(connection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE IF NOT EXISTS raw (id INTEGER PRIMARY KEY, text TEXT)");
         using var insert = connection.CreateCommand();
         insert.CommandText = "INSERT INTO raw (text) VALUES ('one row of some length, as a seat would have')";
         var (commits, clock) = (0, Stopwatch.StartNew());
         for (; clock.Elapsed.TotalSeconds < 2; commits++) insert.ExecuteNonQuery();
         return commits / clock.Elapsed.TotalSeconds;
-    }
-
-    private static void Run(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Words of this file.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        command.ExecuteNonQuery();
     }
 
     internal static string Spread(IEnumerable<double> figures, string format)

@@ -60,7 +60,8 @@ internal static class StoredBookings
     // In the order of time, as the program makes them.
     private static string Id() => Guid.CreateVersion7().ToString().ToUpperInvariant();
 
-    private static void Run(SqliteConnection connection, string sql)
+    /// <summary>Runs statements of these benchmarks, whose words are all here.</summary>
+    internal static void Run(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // Words of this file.
