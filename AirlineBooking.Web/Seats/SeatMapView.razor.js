@@ -114,6 +114,7 @@ export function attend(root, view, choosing) {
   const clock = setInterval(tick, 1000), drawn = new MutationObserver(tick);
   drawn.observe(root.querySelector('.side'), { subtree: true, attributes: true, attributeFilter: ['data-until'], childList: true });
   tick();
+  plane.inert = false;
   delete root.dataset.unattended;
   answers();
   return { dispose() { clearInterval(clock); drawn.disconnect(); renew.disconnect(); } };

@@ -20,6 +20,16 @@ document.addEventListener('click', event => {
   if (number && [...choice.options].some(option => option.value === number)) choice.value = number;
 });
 
+// A part that comes alive takes the place of what was drawn first. What was pressed just then is gone when the finger
+// is lifted, and no click follows: whoever says the same in its place is clicked.
+let pressed;
+document.addEventListener('pointerdown', event => { pressed = event.target.closest('a, button'); });
+document.addEventListener('pointerup', event => {
+  const there = event.target.closest('a, button');
+  if (pressed && !pressed.isConnected && there?.textContent === pressed.textContent) there.click();
+  pressed = null;
+});
+
 // Quick navigation (the framework's script, larger than the rest of the page together) arrives with the first sign of
 // interest, so a first visit never waits for it.
 const quick = document.querySelector('meta[name=quick-navigation]')?.content;

@@ -13,7 +13,7 @@ public sealed class BookingTroublesTests : IAsyncLifetime
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
-    public async Task InitializeAsync() => (_playwright, _browser) = await BrowsedAirline.LaunchAsync();
+    public async Task InitializeAsync() => (_playwright, _browser) = await Chromium.LaunchAsync();
 
     public async Task DisposeAsync()
     {
@@ -34,7 +34,7 @@ public sealed class BookingTroublesTests : IAsyncLifetime
 
         await journey.Page.GetByText("Your seats are free again").WaitForAsync();
         Assert.Equal(0, await journey.PayButton.CountAsync());
-        await journey.IsAccessibleAsync("seats that ran out");
+        await journey.CanBeUsedAsync("seats that ran out");
         await journey.Page.GetByRole(AriaRole.Button, new() { Name = "Go on without seats" }).ClickAsync();
         await journey.PayButton.ClickAsync();
         await journey.IsConfirmedAsync("New York");

@@ -45,7 +45,7 @@ public sealed class TripStates : IAsyncLifetime
         await Airline.ChangeFlightAsync(_trips["not flown"].Sold.Segments.Last().FlightId, FlightStatus.Cancelled, null);
         _trips["not booked"] = await Airline.BookAsync(new Party(1, 0, 0), token: "tok_declined");
         await Airline.Get<Writes>().RunAsync((db, cancel) => db.Bookings.Where(one => one.Id == _trips["not booked"].Booking.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.Status, BookingStatus.Failed).SetProperty(one => one.KeptUntil, (DateTimeOffset?)null), cancel));
-        (_playwright, _browser) = await BrowsedAirline.LaunchAsync();
+        (_playwright, _browser) = await Chromium.LaunchAsync();
     }
 
     public async Task DisposeAsync()
@@ -75,7 +75,7 @@ public sealed class TripStates : IAsyncLifetime
             "trip not flown" => TripAsync(visit, "not flown"),
             "cancel" => AtAsync(visit, "family", Links.CancelTrip(_trips["family"].Booking.Locator)),
             "what comes back" => QuoteAsync(visit),
-            "seats" => AtAsync(visit, "family", SeatsOf("family")),
+            "seats" => LiveSeatsAsync(visit),
             "seat refused" => RefusedSeatAsync(visit),
             "check-in too early" => AtAsync(visit, "family", CheckInOf("family")),
             "check-in" => AtAsync(visit, "leaving", CheckInOf("leaving")),
@@ -120,6 +120,12 @@ public sealed class TripStates : IAsyncLifetime
         await visit.Page.GetByText("Only the way back").ClickAsync();
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Show what comes back" }).ClickAsync();
         await visit.Page.Locator("#h-back").WaitForAsync();
+    }
+
+    private async Task LiveSeatsAsync(Visit visit)
+    {
+        await AtAsync(visit, "family", SeatsOf("family"));
+        await visit.IsLiveAsync();
     }
 
     private async Task RefusedSeatAsync(Visit visit)

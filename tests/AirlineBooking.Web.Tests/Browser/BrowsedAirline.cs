@@ -6,9 +6,6 @@ namespace AirlineBooking.Web.Tests.Browser;
 /// <summary>The demo airline on a real port, and a browser to look at it with. Shared by the tests that only look.</summary>
 public sealed class BrowsedAirline : IAsyncLifetime
 {
-    private static readonly string[] Arguments =
-        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -17,13 +14,7 @@ public sealed class BrowsedAirline : IAsyncLifetime
     public async Task InitializeAsync()
     {
         Airline = await RunningAirline.OpenAsync(("Demo:Enabled", "true"), ("RateLimits:Enabled", "false"));
-        (_playwright, _browser) = await LaunchAsync();
-    }
-
-    public static async Task<(IPlaywright, IBrowser)> LaunchAsync()
-    {
-        var playwright = await Playwright.CreateAsync();
-        return (playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Arguments }));
+        (_playwright, _browser) = await Chromium.LaunchAsync();
     }
 
     public async Task DisposeAsync()

@@ -27,6 +27,20 @@ public sealed class ComfortTests(BrowsedAirline browsed)
     }
 
     [Fact]
+    public async Task A_link_that_is_replaced_while_it_is_pressed_is_followed()
+    {
+        await using var visit = await browsed.VisitAsync();
+        await visit.GoAsync("/about");
+        var link = visit.Page.Locator("header a[href='/trips']").First;
+        await link.HoverAsync();
+        await visit.Page.Mouse.DownAsync();
+        await link.EvaluateAsync("link => link.replaceWith(link.cloneNode(true))");
+        await visit.Page.Mouse.UpAsync();
+
+        await visit.Page.WaitForURLAsync("**/trips");
+    }
+
+    [Fact]
     public async Task A_first_visit_does_not_fetch_the_framework()
     {
         await using var visit = await browsed.VisitAsync();

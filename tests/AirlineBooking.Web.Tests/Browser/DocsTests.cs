@@ -9,12 +9,9 @@ public sealed class DocsTests(SharedAirline shared)
     [Fact]
     public async Task The_document_is_shown_and_an_example_runs_from_this_host_alone_without_a_violation()
     {
-        using var playwright = await Playwright.CreateAsync();
-        await using var chromium = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = "/usr/bin/chromium",
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        });
+        var (playwright, browser) = await Chromium.LaunchAsync();
+        using var disposing = playwright;
+        await using var chromium = browser;
         var page = await chromium.NewPageAsync();
         var violations = await CspViolations.WatchAsync(page);
         var elsewhere = new List<string>();

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 
 namespace AirlineBooking.Web.Tests.Browser;
@@ -7,6 +8,18 @@ namespace AirlineBooking.Web.Tests.Browser;
 public sealed class Visit : IAsyncDisposable
 {
     private const float PatienceMilliseconds = 15_000;
+
+    private const string Violations = """
+        async rules => {
+          const { violations } = await axe.run(document, { resultTypes: ['violations'], ...(rules && { runOnly: rules }) });
+          return violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.slice(0, 3).map(node => node.html).join(', ')})`);
+        }
+        """;
+
+    private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
+
+    // What the other scheme can break.
+    private static readonly string[] Colours = ["color-contrast"];
 
     private readonly IBrowserContext _context;
     private readonly ConcurrentQueue<string> _faults = new();
@@ -30,17 +43,11 @@ public sealed class Visit : IAsyncDisposable
         });
         context.SetDefaultTimeout(PatienceMilliseconds);
         var visit = new Visit(context, await context.NewPageAsync());
-        await context.RouteAsync("**/*", async route =>
+        context.Request += (_, request) =>
         {
-            var asked = new Uri(route.Request.Url);
-            if (asked.Authority == address.Authority || asked.Scheme is "data" or "blob")
-            {
-                await route.ContinueAsync();
-                return;
-            }
-            visit._faults.Enqueue($"asked a stranger: {asked}");
-            await route.AbortAsync();
-        });
+            var asked = new Uri(request.Url);
+            if (asked.Authority != address.Authority && asked.Scheme is not ("data" or "blob")) visit._faults.Enqueue($"asked a stranger: {asked}");
+        };
         visit.Page.Console += (_, message) =>
         {
             // A page that is meant to have such a status is told of by the browser too.
@@ -67,6 +74,31 @@ public sealed class Visit : IAsyncDisposable
     public Task<string> FocusedAsync() => Page.EvaluateAsync<string>("document.activeElement.ariaLabel ?? document.activeElement.textContent");
 
     public Task<string> HeadingAsync() => Page.Locator("h1").InnerTextAsync();
+
+    /// <summary>Asserts that everybody can use the page as it stands, in light and in dark.</summary>
+    public async Task IsAccessibleAsync(string name)
+    {
+        await Page.EvaluateAsync(Axe);
+        foreach (var (scheme, rules) in new[] { (ColorScheme.Light, null), (ColorScheme.Dark, Colours) })
+        {
+            await Page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            var violations = await Page.EvaluateAsync<string[]>(Violations, rules);
+            Assert.True(violations.Length == 0, $"{name}, {scheme}: {string.Join("; ", violations)}");
+        }
+    }
+
+    /// <summary>Asserts that the page needs no more than each width, has one heading and one main part, and that nothing went wrong on it.</summary>
+    public async Task IsWholeAsync(string name, params int[] widths)
+    {
+        foreach (var width in widths)
+        {
+            await Page.SetViewportSizeAsync(width, 900);
+            var needed = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+            Assert.True(needed <= width, $"{name} needs {needed} px where there are {width}");
+        }
+        Assert.Equal((1, 1), (await Page.Locator("h1").CountAsync(), await Page.Locator("main#main").CountAsync()));
+        Assert.Empty(Faults);
+    }
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
 }

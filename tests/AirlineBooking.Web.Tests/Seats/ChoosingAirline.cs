@@ -19,7 +19,7 @@ public sealed class ChoosingAirline : IAsyncLifetime, IAsyncDisposable
     public async Task InitializeAsync()
     {
         Airline = await RunningAirline.OpenAsync(services => services.AddSingleton<IStartupFilter, ChoosingStart>(), [("RateLimits:Enabled", "false"), .. Settings]);
-        (_playwright, _browser) = await BrowsedAirline.LaunchAsync();
+        (_playwright, _browser) = await Chromium.LaunchAsync();
     }
 
     public async Task DisposeAsync()

@@ -93,7 +93,7 @@ public sealed class SeatHoldsApiTests
     public async Task Selling_closes_an_hour_before_departure()
     {
         await using var airline = await RunningAirline.OpenAsync();
-        airline.Clock.SetUtcNow(new DateTimeOffset(2026, 12, 1, 9, 0, 0, TimeSpan.Zero));
+        airline.Clock.AdjustTime(new DateTimeOffset(2026, 12, 1, 9, 0, 0, TimeSpan.Zero));
 
         using var answer = await airline.Client.HoldAsync(SeatCalls.Seats("20C"));
 

@@ -146,7 +146,7 @@ public sealed class SeatMapApiTests
     {
         await using var airline = await RunningAirline.OpenAsync();
         await airline.Client.HeldAsync("12C");
-        airline.Clock.Advance(SeatChange.Kept + TimeSpan.FromMinutes(1));
+        airline.Clock.AdjustTime(RunningAirline.Start + SeatChange.Kept + TimeSpan.FromMinutes(1));
         await airline.Get<ExpireHolds>().RunAsync(default);
         await airline.Get<ExpireHolds>().ForgetAsync(default);
 
