@@ -18,7 +18,9 @@ public sealed class ExtendHold(RunOnce once, IOptions<AirlineOptions> options, T
         var claims = await SeatHolds.ClaimsAsync(db, id, cancel);
         if (claims.Exists(claim => claim.State is not ClaimState.Held)) return SeatRefusal.HoldInUse;
         if (hold.Extensions >= SeatHold.MostExtensions) return SeatRefusal.HoldExpired;
+        // A clock that was set back makes no promise shorter.
         var until = UtcInstant.Truncate(now + SeatHold.Lifetime);
+        if (until < hold.ExpiresAt) until = hold.ExpiresAt;
         // The condition decides, not what was read: a seat that somebody took over since is no longer of this hold.
         var kept = await db.ExecuteAsync(
             $"UPDATE seat_claims SET held_until = {until} WHERE hold_id = {id.Value} AND state = {(int)ClaimState.Held} AND held_until > {now}", cancel);

@@ -122,6 +122,20 @@ public sealed class HoldSeatsTests
     }
 
     [Theory, EveryDatabase]
+    public async Task A_clock_that_was_set_back_makes_no_hold_shorter(Database database)
+    {
+        await using var airline = await HeadlessAirline.OpenAsync(database);
+        var flight = (await airline.AddFlightsAsync())[0];
+        var hold = (await HoldAsync(airline, flight, "12A")).Value!.Id;
+        airline.Clock.AdjustTime(airline.Clock.GetUtcNow() - TimeSpan.FromMinutes(2));
+        var promised = airline.Clock.GetUtcNow() + TimeSpan.FromMinutes(2) + SeatHold.Lifetime;
+
+        var extended = await airline.Get<ExtendHold>().RunAsync(null, hold, default);
+
+        Assert.Equal(promised, extended.Answer?.Value?.ExpiresAt);
+    }
+
+    [Theory, EveryDatabase]
     public async Task Who_changes_their_mind_keeps_the_hold_and_gives_the_old_seats_back(Database database)
     {
         await using var airline = await HeadlessAirline.OpenAsync(database);
