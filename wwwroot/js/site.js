@@ -21,12 +21,13 @@ document.addEventListener('click', event => {
 });
 
 // A part that comes alive takes the place of what was drawn first. What was pressed just then is gone when the finger
-// is lifted, and no click follows: whoever says the same in its place is clicked.
+// is lifted, and no click follows: whoever is named the same in its place is clicked.
 let pressed;
-document.addEventListener('pointerdown', event => { pressed = event.target.closest('a, button'); });
+const named = button => button.ariaLabel ?? button.textContent;
+document.addEventListener('pointerdown', event => { pressed = event.button === 0 ? event.target.closest('a, button') : null; });
 document.addEventListener('pointerup', event => {
   const there = event.target.closest('a, button');
-  if (pressed && !pressed.isConnected && there?.textContent === pressed.textContent) there.click();
+  if (pressed && !pressed.isConnected && there && named(there) === named(pressed)) there.click();
   pressed = null;
 });
 
