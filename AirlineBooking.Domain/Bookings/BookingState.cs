@@ -12,13 +12,29 @@ public sealed record BookingState(
     IReadOnlyList<PassengerState> Passengers,
     IReadOnlyList<BookingEvent> History,
     RefundDue? Refund,
-    IReadOnlyList<BookingAction> AvailableActions);
+    IReadOnlyList<BookingAction> AvailableActions)
+{
+    /// <summary>True when the airline does not fly something of it: everything of it that was not flown can come back.</summary>
+    public bool AirlineIsToBlame() => Passengers.Any(passenger => passenger.Coupons.Any(coupon => coupon.IsOff));
+
+    /// <summary>True while somebody holds a coupon for a flight that the airline does not fly.</summary>
+    public bool IsOwedAFlight() => Passengers.Any(passenger => passenger.Coupons.Any(coupon => coupon is { IsOff: true, Status: CouponStatus.Open or CouponStatus.CheckedIn }));
+}
 
 /// <summary>One passenger's tickets, seats and coupons.</summary>
 public sealed record PassengerState(IReadOnlyList<TicketNumber> Tickets, IReadOnlyDictionary<FlightId, SeatNumber> Seats, IReadOnlyList<CouponState> Coupons);
 
 /// <summary>One coupon.</summary>
-public sealed record CouponState(FlightId FlightId, int Slice, CouponStatus Status, DateTimeOffset StatusAt);
+/// <param name="FlightId">The flight.</param>
+/// <param name="Slice">Index of the slice that the flight is part of.</param>
+/// <param name="Status">How it stands.</param>
+/// <param name="StatusAt">Since when.</param>
+/// <param name="IsOff">True when the airline has cancelled the flight.</param>
+public sealed record CouponState(FlightId FlightId, int Slice, CouponStatus Status, DateTimeOffset StatusAt, bool IsOff = false)
+{
+    /// <summary>True while somebody may fly with it.</summary>
+    public bool IsLive() => !IsOff && Status is CouponStatus.Open or CouponStatus.CheckedIn;
+}
 
 /// <summary>Something that happened to a booking, and who did it.</summary>
 public sealed record BookingEvent(DateTimeOffset At, string What, string Who);

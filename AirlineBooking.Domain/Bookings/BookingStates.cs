@@ -23,8 +23,11 @@ internal static class BookingStates
             row => (Number: TicketNumber.Parse(row.GetString(0)), Passenger: new PassengerId(row.GetGuid(1))),
             cancel);
         var coupons = await db.ReadAsync(
-            $"SELECT passenger_id, flight_id, slice, status, status_at FROM coupons WHERE booking_id = {booking.Id} ORDER BY ticket_number, sequence",
-            row => (Passenger: new PassengerId(row.GetGuid(0)), Coupon: new CouponState(new FlightId(row.GetInt64(1)), row.GetInt32(2), (CouponStatus)row.GetInt32(3), row.GetInstant(4))),
+            $"""
+            SELECT c.passenger_id, c.flight_id, c.slice, c.status, c.status_at, f.status = {nameof(FlightStatus.Cancelled)}
+            FROM coupons c JOIN flights f ON f.id = c.flight_id WHERE c.booking_id = {booking.Id} ORDER BY c.ticket_number, c.sequence
+            """,
+            row => (Passenger: new PassengerId(row.GetGuid(0)), Coupon: new CouponState(new FlightId(row.GetInt64(1)), row.GetInt32(2), (CouponStatus)row.GetInt32(3), row.GetInstant(4), row.GetBoolean(5))),
             cancel);
         var seats = await db.ReadAsync(
             $"SELECT passenger_id, flight_id, seat FROM seat_claims WHERE booking_id = {booking.Id} ORDER BY flight_id, seat",
@@ -48,13 +51,12 @@ internal static class BookingStates
         if (booking.Status is BookingStatus.PendingPayment) return booking.KeptUntil > now ? [BookingAction.Pay] : [];
         if (booking.Status is not BookingStatus.Confirmed) return [];
         var actions = new List<BookingAction>();
-        var coupons = passengers.SelectMany(passenger => passenger.Coupons).ToList();
-        var ahead = booking.ReadSold().Segments.Where(segment => segment.DepartsAt - ChangeSeat.ClosesBefore > now).ToDictionary(segment => segment.FlightId, segment => segment.DepartsAt);
-        var live = coupons.Where(coupon => coupon.Status is CouponStatus.Open or CouponStatus.CheckedIn && ahead.ContainsKey(coupon.FlightId)).ToList();
-        if (live.Count > 0) actions.Add(BookingAction.ChangeSeats);
-        if (live.Exists(coupon => coupon.Status is CouponStatus.Open)) actions.Add(BookingAction.Cancel);
-        if (live.Exists(coupon => coupon.Status is CouponStatus.Open && ahead[coupon.FlightId] - CheckInOpens <= now)) actions.Add(BookingAction.CheckIn);
-        if (coupons.Exists(coupon => coupon.Status is CouponStatus.CheckedIn)) actions.Add(BookingAction.ShowBoardingPasses);
+        var (sold, live) = (booking.ReadSold(), passengers.SelectMany(passenger => passenger.Coupons).Where(coupon => coupon.IsLive()).ToList());
+        var ahead = sold.Segments.Where(segment => segment.DepartsAt - ChangeSeat.ClosesBefore > now).ToDictionary(segment => segment.FlightId, segment => segment.DepartsAt);
+        if (live.Exists(coupon => ahead.ContainsKey(coupon.FlightId))) actions.Add(BookingAction.ChangeSeats);
+        if (CancellableParts.AreThereAny(sold, passengers, now)) actions.Add(BookingAction.Cancel);
+        if (live.Exists(coupon => coupon.Status is CouponStatus.Open && ahead.TryGetValue(coupon.FlightId, out var departs) && departs - CheckInOpens <= now)) actions.Add(BookingAction.CheckIn);
+        if (live.Exists(coupon => coupon.Status is CouponStatus.CheckedIn)) actions.Add(BookingAction.ShowBoardingPasses);
         return [.. actions];
     }
 }

@@ -4,7 +4,7 @@ using AirlineBooking.Domain.Kernel;
 
 namespace AirlineBooking.Domain.Bookings;
 
-/// <summary>What of a booking can still be cancelled: each passenger's way that has not begun.</summary>
+/// <summary>What of a booking can still be cancelled: each passenger's way that has not begun and is not checked in, or that cannot be flown because the airline cancelled a flight of it.</summary>
 public static class CancellableParts
 {
     /// <summary>The parts of a booking as somebody reads it.</summary>
@@ -17,12 +17,22 @@ public static class CancellableParts
         {
             for (var slice = 0; slice < sold.Slices.Count; slice++)
             {
-                var coupons = state.Passengers[person.Position].Coupons.Where(coupon => coupon.Slice == slice).ToList();
-                var begun = sold.Slices[slice].Segments[0].DepartsAt <= now;
-                if (!begun && coupons.Count > 0 && coupons.TrueForAll(coupon => coupon.Status is CouponStatus.Open)) parts.Add(PartOf(booking, sold, person, slice));
+                if (IsCancellable(sold, state.Passengers[person.Position], slice, now)) parts.Add(PartOf(booking, sold, person, slice));
             }
         }
         return parts;
+    }
+
+    internal static bool AreThereAny(SoldTrip sold, IEnumerable<PassengerState> passengers, DateTimeOffset now) =>
+        passengers.Any(passenger => Enumerable.Range(0, sold.Slices.Count).Any(slice => IsCancellable(sold, passenger, slice, now)));
+
+    private static bool IsCancellable(SoldTrip sold, PassengerState passenger, int slice, DateTimeOffset now)
+    {
+        var coupons = passenger.Coupons.Where(coupon => coupon.Slice == slice).ToList();
+        var first = sold.Slices[slice].Segments[0];
+        var isOff = coupons.Exists(coupon => coupon.IsOff);
+        var hasBegun = first.DepartsAt <= now && !coupons.Exists(coupon => coupon.IsOff && coupon.FlightId == first.FlightId);
+        return !hasBegun && coupons.Count > 0 && coupons.TrueForAll(coupon => coupon.Status is CouponStatus.Open || isOff && coupon.Status is CouponStatus.CheckedIn);
     }
 
     internal static SoldConditions ConditionsOf(Booking booking, SoldTrip sold, int freeHours) => new(

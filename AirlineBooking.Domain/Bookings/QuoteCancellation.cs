@@ -39,7 +39,8 @@ public sealed class QuoteCancellation(RunOnce once, IDbContextFactory<AirlineDb>
         var parts = CancellableParts.Of(booking, sold, people, state, now)
             .Where(part => asked.Contains(people[part.Passenger].Id) && (slices.Count == 0 || slices.Contains(part.Slice))).ToList();
         if (parts.Count == 0) return BookingRefusal.NotPossible;
-        var amounts = CancellationTerms.Of(parts, CancellableParts.ConditionsOf(booking, sold, options.Value.FreeCancellationHours), now, await PenaltiesPaidAsync(db, id, sold, people, cancel));
+        var conditions = CancellableParts.ConditionsOf(booking, sold, options.Value.FreeCancellationHours);
+        var amounts = CancellationTerms.Of(parts, conditions, now, await PenaltiesPaidAsync(db, booking, conditions, sold, people, cancel), state.AirlineIsToBlame());
         var quote = new CancellationQuote
         {
             Id = new CancellationId(random.NewId(now)), BookingId = id, BookingVersion = booking.Version, Parts = CancellableParts.Write(parts),
@@ -58,15 +59,15 @@ public sealed class QuoteCancellation(RunOnce once, IDbContextFactory<AirlineDb>
     }
 
     // Somebody who cancelled one way already has paid for cancelling.
-    private async Task<Dictionary<int, Money>> PenaltiesPaidAsync(AirlineDb db, BookingId id, SoldTrip sold, List<BookingPassenger> people, CancellationToken cancel)
+    private static async Task<Dictionary<int, Money>> PenaltiesPaidAsync(
+        AirlineDb db, Booking booking, SoldConditions conditions, SoldTrip sold, List<BookingPassenger> people, CancellationToken cancel)
     {
-        var confirmed = await db.Set<CancellationQuote>().AsNoTracking().Where(quote => quote.BookingId == id && quote.ConfirmedAt != null).ToListAsync(cancel);
-        var booking = await BookingRows.FindAsync(db, id, cancel) ?? throw new InvalidOperationException($"There is no booking {id}.");
+        var penalised = await db.Set<CancellationQuote>().AsNoTracking()
+            .Where(quote => quote.BookingId == booking.Id && quote.ConfirmedAt != null && quote.Penalty > 0).ToListAsync(cancel);
         var paid = new Dictionary<int, Money>();
-        foreach (var quote in confirmed.OrderBy(quote => quote.ConfirmedAt))
+        foreach (var quote in penalised.OrderBy(quote => quote.ConfirmedAt))
         {
-            var parts = CancellableParts.Read(quote.Parts, booking, sold, people);
-            var amounts = CancellationTerms.Of(parts, CancellableParts.ConditionsOf(booking, sold, options.Value.FreeCancellationHours), quote.CreatedAt, paid);
+            var amounts = CancellationTerms.Of(CancellableParts.Read(quote.Parts, booking, sold, people), conditions, quote.CreatedAt, paid);
             foreach (var part in amounts.Parts)
             {
                 paid[part.Part.Passenger] = paid.TryGetValue(part.Part.Passenger, out var before) ? before + part.Penalty : part.Penalty;

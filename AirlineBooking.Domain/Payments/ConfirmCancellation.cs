@@ -6,7 +6,7 @@ using AirlineBooking.Domain.Seats;
 namespace AirlineBooking.Domain.Payments;
 
 /// <summary>Cancels what was quoted: coupons, seats and places are given back, and the refund goes to where the money came from.</summary>
-/// <remarks>Refuses: booking unknown; quote expired, when it is unknown, used, too old, or the booking has changed since.</remarks>
+/// <remarks>Refuses: booking unknown; quote expired, when it is unknown, used, too old, or the booking has changed or the airline has cancelled a flight of it since.</remarks>
 public sealed class ConfirmCancellation(RunOnce once, SeatMapFeed feed, Randomness random, TimeProvider clock)
 {
     public Task<Once<BookedTrip, BookingRefusal>> RunAsync(RunOnceKey? key, BookingId id, CancellationId quote, string who, CancellationToken cancel) =>
@@ -26,22 +26,24 @@ public sealed class ConfirmCancellation(RunOnce once, SeatMapFeed feed, Randomne
             row => (Parts: row.GetString(0), Refund: row.GetInt64(1), Penalty: row.GetInt64(2)),
             cancel);
         if (quotes is not [var quote]) return BookingRefusal.QuoteExpired;
+        var (sold, people) = (booking.ReadSold(), await BookingRows.PassengersAsync(db, id, cancel));
+        var parts = CancellableParts.Read(quote.Parts, booking, sold, people);
+        var paid = parts.Sum(part => part.Paid.MinorUnits);
+        if (quote.Refund < paid && (await BookingStates.ReadAsync(db, booking, people, now, cancel)).AirlineIsToBlame()) return BookingRefusal.QuoteExpired;
         // The version is the condition: whoever changed the booking meanwhile made the quote untrue.
         if (await db.ExecuteAsync($"UPDATE bookings SET version = version + 1 WHERE id = {id} AND version = {booking.Version} AND status = {BookingStatus.Confirmed}", cancel) != 1) return BookingRefusal.QuoteExpired;
 
-        var (sold, people) = (booking.ReadSold(), await BookingRows.PassengersAsync(db, id, cancel));
-        var parts = CancellableParts.Read(quote.Parts, booking, sold, people);
         foreach (var part in parts)
         {
             await db.ExecuteAsync(
                 $"""
                 UPDATE coupons SET status = {CouponStatus.Refunded}, status_at = {now}
-                WHERE booking_id = {id} AND passenger_id = {people[part.Passenger].Id} AND slice = {part.Slice} AND status = {CouponStatus.Open}
+                WHERE booking_id = {id} AND passenger_id = {people[part.Passenger].Id} AND slice = {part.Slice} AND (status = {CouponStatus.Open} OR status = {CouponStatus.CheckedIn})
                 """,
                 cancel);
         }
         await GiveBackAsync(db, booking, sold, people, parts, now, cancel);
-        await RefundAsync(db, booking, quoteId, quote.Refund, parts.Sum(part => part.Paid.MinorUnits), now, cancel);
+        await RefundAsync(db, booking, quoteId, quote.Refund, paid, now, cancel);
         var left = await db.ReadAsync($"SELECT COUNT(*) FROM coupons WHERE booking_id = {id} AND status <> {CouponStatus.Refunded}", row => row.GetInt32(0), cancel);
         if (left[0] == 0)
         {

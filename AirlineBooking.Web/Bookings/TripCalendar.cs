@@ -54,7 +54,7 @@ public sealed class TripCalendar(Brand brand, AirportDirectories directories)
     {
         if (details.State.Status is BookingStatus.PendingPayment) return EventStatus.Tentative;
         var coupons = details.State.Passengers.SelectMany(passenger => passenger.Coupons).Where(coupon => coupon.FlightId == flight).ToList();
-        return coupons.Exists(coupon => coupon.Status is not (CouponStatus.Refunded or CouponStatus.Void)) ? EventStatus.Confirmed : EventStatus.Cancelled;
+        return coupons.Exists(coupon => !coupon.IsOff && coupon.Status is not (CouponStatus.Refunded or CouponStatus.Void)) ? EventStatus.Confirmed : EventStatus.Cancelled;
     }
 
     // The same trip is the same file, whenever it is asked for.

@@ -42,7 +42,7 @@ public partial class TripPage(BrowserBookings bookings, TripFlights tripFlights,
 
     private static string Seats(TripFlight flight) => flight switch
     {
-        { IsCancelled: true } => "",
+        { IsCancelled: true } or { IsOff: true } => "",
         { Seats.Count: 0 } => "No seat chosen: you get one at check-in. ",
         { Seats.Count: 1 } => $"Seat {flight.Seats[0]}. ",
         _ => $"Seats {string.Join(", ", flight.Seats)}. ",
@@ -51,8 +51,8 @@ public partial class TripPage(BrowserBookings bookings, TripFlights tripFlights,
     private string SeatOf(BookingPassenger one, OfferSegment segment)
     {
         if (_trip is not { State: { } state }) return "–";
-        if (state.Passengers[one.Position].Seats.TryGetValue(segment.FlightId, out var seat)) return seat.ToString();
-        var isLive = _trip.CouponOf(one, segment.FlightId) is CouponStatus.Open or CouponStatus.CheckedIn;
+        var (own, isLive) = (state.Passengers[one.Position], state.Passengers[one.Position].Coupons.Any(coupon => coupon.FlightId == segment.FlightId && coupon.IsLive()));
+        if (own.Seats.TryGetValue(segment.FlightId, out var seat) && (isLive || own.Coupons.Count == 0)) return seat.ToString();
         return !isLive ? "–" : one.Type is PassengerType.Infant ? "On a lap" : "At check-in";
     }
 
@@ -64,7 +64,7 @@ public partial class TripPage(BrowserBookings bookings, TripFlights tripFlights,
         _ => "There is nothing left to cancel",
     };
 
-    private string FreeWords() => _trip is { } trip && TripWords.FreeUntil(trip, airline.Value.FreeCancellationHours) is { } until && until > clock.GetUtcNow()
+    private string FreeWords() => _trip is { State: { } state } && state.AirlineIsToBlame() ? "Everything comes back" : _trip is { } trip && TripWords.FreeUntil(trip, airline.Value.FreeCancellationHours) is { } until && until > clock.GetUtcNow()
         ? $"Until {At(until)} everything comes back"
         : "You see exactly what comes back first";
 

@@ -20,21 +20,27 @@ internal static class TripWords
     /// <summary>Where the first way leads.</summary>
     public static string Where(BookingDetails trip, AirportDirectory places) => PlaceText.City(places, trip.Sold.Slices[0].Destination);
 
-    public static string Status(BookingStatus status) => status switch
+    public static string Status(BookingState state) => state.Status switch
     {
         BookingStatus.PendingPayment => "Not paid yet",
+        BookingStatus.Confirmed when state.IsOwedAFlight() => "Flight cancelled by us",
         BookingStatus.Confirmed => "Confirmed",
         BookingStatus.Failed => "Not booked",
         BookingStatus.Cancelled => "Cancelled, refund on its way",
         BookingStatus.Refunded => "Cancelled",
     };
 
-    public static string TagClass(BookingStatus status) => status switch
+    public static string TagClass(BookingState state) => state.Status switch
     {
         BookingStatus.PendingPayment => "now",
+        BookingStatus.Confirmed when state.IsOwedAFlight() => "now",
         BookingStatus.Confirmed => "go sea",
         _ => "off",
     };
+
+    /// <summary>The flights that the airline has cancelled and that somebody still holds a coupon for.</summary>
+    public static string NotFlown(IEnumerable<TripFlight> flights) => string.Join(" and ", flights.Where(flight => flight is { IsOff: true, IsCancelled: false })
+        .Select(flight => $"{FlightText.Number(flight.Segment.FlightNumber)} on {TimeText.Day(DateOnly.FromDateTime(flight.Segment.DepartingAt))}"));
 
     /// <summary>What happened, from the word that the history keeps.</summary>
     public static string Happened(BookingEvent entry) => entry.What switch

@@ -1,5 +1,7 @@
 using AirlineBooking.Domain.Bookings;
+using AirlineBooking.Domain.CheckIn;
 using AirlineBooking.Domain.Fares;
+using AirlineBooking.Domain.Flights;
 using AirlineBooking.Domain.Payments;
 using AirlineBooking.Domain.Platform;
 using AirlineBooking.Domain.Seats;
@@ -138,6 +140,61 @@ public sealed class TripAfterwardsTests
         await airline.Get<ChangeSeat>().RunAsync(booking.Id, details.Sold.Segments.First().FlightId, details.Passengers[0].Id, SeatNumber.Parse("20D"), Audit.Guest, default);
 
         Assert.Equal(BookingRefusal.QuoteExpired, (await airline.Get<ConfirmCancellation>().RunAsync(null, booking.Id, quote!.Id, Audit.Guest, default)).Answer?.Refusal);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Everything_comes_back_when_the_airline_cancels_also_after_check_in_and_after_departure(Database database)
+    {
+        await using var airline = await HeadlessAirline.OpenAsync(database);
+        var booking = await BookedAsync(airline, seat: "14C");
+        await airline.SettleAsync(2);
+        var details = await DetailsAsync(airline, booking.Id);
+        var departs = details.Sold.Segments.First().DepartsAt;
+        airline.Clock.SetUtcNow(departs.AddHours(-20));
+        await CheckInAsync(airline, details);
+        Assert.Equal([BookingAction.ChangeSeats, BookingAction.ShowBoardingPasses], (await DetailsAsync(airline, booking.Id)).State.AvailableActions);
+        Assert.Equal(BookingRefusal.NotPossible, (await airline.Get<QuoteCancellation>().RunAsync(null, booking.Id, [], [], default)).Answer?.Refusal);
+
+        await CancelFlightAsync(airline, details);
+        airline.Clock.SetUtcNow(departs.AddHours(3));
+
+        Assert.Equal([BookingAction.Cancel], (await DetailsAsync(airline, booking.Id)).State.AvailableActions);
+        var quote = (await airline.Get<QuoteCancellation>().RunAsync(null, booking.Id, [], [], default)).Answer?.Value;
+        Assert.Equal((booking.Total, 0, true), (quote?.Refund.MinorUnits ?? -1, quote?.Penalty.MinorUnits ?? -1, quote?.IsFree));
+        await airline.Get<ConfirmCancellation>().RunAsync(null, booking.Id, quote!.Id, Audit.Guest, default);
+        await airline.SettleAsync(2);
+        var after = await DetailsAsync(airline, booking.Id);
+        Assert.Equal((BookingStatus.Refunded, booking.Total), (after.State.Status, after.State.Refunded));
+        Assert.All(after.State.Passengers[0].Coupons, coupon => Assert.Equal(CouponStatus.Refunded, coupon.Status));
+        await using var db = await airline.Databases.CreateDbContextAsync();
+        Assert.Empty(await db.SeatClaims.AsNoTracking().ToListAsync());
+        Assert.Equal(0, await db.FlightCabins.SumAsync(cabin => cabin.Taken));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_quote_that_keeps_something_counts_no_more_when_the_airline_cancels(Database database)
+    {
+        await using var airline = await HeadlessAirline.OpenAsync(database);
+        var booking = await BookedAsync(airline);
+        airline.Clock.Advance(TimeSpan.FromHours(25));
+        var before = (await airline.Get<QuoteCancellation>().RunAsync(null, booking.Id, [], [], default)).Answer?.Value;
+        await CancelFlightAsync(airline, await DetailsAsync(airline, booking.Id));
+
+        Assert.Equal(BookingRefusal.QuoteExpired, (await airline.Get<ConfirmCancellation>().RunAsync(null, booking.Id, before!.Id, Audit.Guest, default)).Answer?.Refusal);
+        Assert.Equal((BookingStatus.Confirmed, 0), ((await airline.BookingAsync(booking.Id)).Status, (await airline.BookingAsync(booking.Id)).RefundDue));
+
+        var now = (await airline.Get<QuoteCancellation>().RunAsync(null, booking.Id, [], [], default)).Answer?.Value;
+        Assert.Equal(booking.Total, now?.Refund.MinorUnits);
+        Assert.True((await airline.Get<ConfirmCancellation>().RunAsync(null, booking.Id, now!.Id, Audit.Guest, default)).Answer?.Accepted);
+    }
+
+    private static Task<int> CancelFlightAsync(HeadlessAirline airline, BookingDetails details) => airline.Writes.RunAsync(
+        (db, cancel) => db.Flights.Where(one => one.Id == details.Sold.Segments.First().FlightId).ExecuteUpdateAsync(set => set.SetProperty(one => one.Status, FlightStatus.Cancelled), cancel));
+
+    private static async Task CheckInAsync(HeadlessAirline airline, BookingDetails details)
+    {
+        var passport = new Dictionary<PassengerId, DocumentOrder> { [details.Passengers[0].Id] = new("passport", "X1234567", "GB", "GB", null) };
+        Assert.True((await airline.Get<CheckInPassengers>().RunAsync(null, details.Booking.Id, details.Sold.Segments.First().FlightId, [], passport, Audit.Guest, default)).Answer?.Accepted);
     }
 
     internal static async Task<Booking> BookedAsync(HeadlessAirline airline, string? seat = null)

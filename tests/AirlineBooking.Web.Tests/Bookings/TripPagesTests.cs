@@ -146,6 +146,22 @@ public sealed class TripPagesTests
         Assert.Equal(("text/calendar", $"Trip-{locator}.ics"), (visitor.Answer?.Content.Headers.ContentType?.MediaType, visitor.Answer?.Content.Headers.ContentDisposition?.FileName));
     }
 
+    [Fact]
+    public async Task A_second_decline_is_told_once_with_how_long_the_seats_are_kept()
+    {
+        await using var airline = await RunningAirline.OpenAsync(TripDesk.Settings);
+        var trip = await airline.BookAsync(new Party(1, 0, 0), token: "tok_declined");
+        using var visitor = new FormVisitor(airline);
+        await visitor.OpenAsync(trip.Booking.Locator.ToString());
+        await visitor.SendAsync("payment", ("card", "tok_insufficient_funds"));
+
+        await visitor.GoAsync(visitor.Leads ?? "");
+
+        var notice = Assert.Single(visitor.Page.QuerySelectorAll("main .notice")).TextContent;
+        Assert.Contains("not enough money", notice, StringComparison.Ordinal);
+        Assert.Contains("Your seats are kept until", notice, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("tok_declined", "This trip is not paid")]
     [InlineData("tok_late_webhook", "Your payment is being settled")]
@@ -225,6 +241,9 @@ public sealed class TripPagesTests
         await airline.ChangeFlightAsync(flight.FlightId, FlightStatus.Cancelled, null);
         await visitor.GoAsync(Links.Trip(trip.Booking.Locator));
         Assert.Contains("Cancelled by us.", visitor.Text, StringComparison.Ordinal);
+        Assert.Contains("We do not fly", visitor.Page.QuerySelector(".notice.alert")?.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Flight cancelled by us", visitor.Page.QuerySelector(".trip-top .tag")?.TextContent);
+        Assert.DoesNotContain("check-in", visitor.Page.QuerySelector("main")?.TextContent, StringComparison.OrdinalIgnoreCase);
         Assert.Empty(visitor.Page.QuerySelectorAll("a[href*='/check-in/'], a[href*='/seats/']"));
         await visitor.GoAsync(Links.CheckIn(trip.Booking.Locator, flight.FlightId));
         Assert.Contains("Nobody can check in for this flight", visitor.Text, StringComparison.Ordinal);
