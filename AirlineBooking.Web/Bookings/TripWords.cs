@@ -92,7 +92,6 @@ internal static class TripWords
     public static string CheckIn(TripFlight flight) => flight switch
     {
         { IsCancelled: true } => "Cancelled",
-        { IsOff: true } => "You are owed another flight or your money back",
         { Passes.Count: > 0, ToCheckIn: 0 } => "Checked in",
         { CheckIn: CheckInState.NotYetOpen } => $"Check-in opens {TimeText.DayAndClock(flight.Window.OpensAt, flight.Segment.OriginTimeZone)}",
         { CheckIn: CheckInState.Open } => $"Check-in is open until {TimeText.DayAndClock(flight.Window.ClosesAt, flight.Segment.OriginTimeZone)}",
