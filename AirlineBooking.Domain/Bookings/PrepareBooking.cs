@@ -34,7 +34,8 @@ public sealed class PrepareBooking(
 
         var passengers = PassengersOf(order, sale.Offer, new BookingId(random.NewId(now)), now);
         var segments = sale.Offer.Slices.SelectMany(slice => slice.Segments).ToList();
-        if (holds.Exists(one => segments.TrueForAll(segment => segment.FlightId != one.Hold.FlightId))) return Invalid([new("/holdIds", "hold_of_another_flight", "A hold is of a flight that the offer does not have.")]);
+        // Every leg of a hold: seats that nobody books would be kept with those that are.
+        if (holds.Exists(one => one.Claims.Exists(claim => segments.TrueForAll(segment => segment.FlightId != claim.FlightId)))) return Invalid([new("/holdIds", "hold_of_another_flight", "A hold is of a flight that the offer does not have.")]);
         var (seats, wrong) = AssignSeats.To(order, passengers, holds, segments);
         if (wrong is not null) return Invalid([wrong]);
         var places = new List<FlightPlaces>(segments.Count);

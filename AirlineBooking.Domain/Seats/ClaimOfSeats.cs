@@ -20,13 +20,13 @@ internal sealed class ClaimOfSeats(
         var holder = request.Holder.Key ?? id.ToString();
         if (await IsOverLimitAsync(db, id, holder, cancel)) return SeatRefusal.HoldLimitReached;
 
-        foreach (var flight in flights)
+        foreach (var (plan, wanted) in await LegsAsync(db, id, cancel))
         {
-            var claims = await FlightClaims.OpenAsync(db, flight.Plan, await CabinsAsync(db, flight.Plan, id, cancel), now, cancel);
-            foreach (var seat in await GiveBackAsync(db, flight.Plan.FlightId, id, cancel)) claims.Changed(seat, SeatState.Available);
-            foreach (var seat in seats)
+            var claims = await FlightClaims.OpenAsync(db, plan, await CabinsAsync(db, plan, wanted, id, cancel), now, cancel);
+            foreach (var seat in await GiveBackAsync(db, plan.FlightId, id, cancel)) claims.Changed(seat, SeatState.Available);
+            foreach (var seat in wanted)
             {
-                var cabin = flight.Plan.CabinOf(seat) ?? throw new InvalidOperationException($"{flight.Plan.FlightId} has no seat {seat}.");
+                var cabin = plan.CabinOf(seat) ?? throw new InvalidOperationException($"{plan.FlightId} has no seat {seat}.");
                 if (!await claims.TryHoldAsync(seat, cabin, id, holder, until, cancel)) return SeatRefusal.SeatsTaken;
             }
             if (!await claims.TryCloseAsync(cancel)) return SeatRefusal.CabinFull;
@@ -52,10 +52,20 @@ internal sealed class ClaimOfSeats(
         return claims.Exists(claim => claim.State is not ClaimState.Held) ? (SeatRefusal.HoldInUse, null) : (default, hold);
     }
 
-    // The cabins of the new seats, and those of the seats that are given back.
-    private async Task<IEnumerable<Cabin>> CabinsAsync(AirlineDb db, SeatingPlan plan, HoldId id, CancellationToken cancel)
+    // The legs of the new seats, and those that only the old ones were on: the offer of now may fly on with another aircraft. In the order in which everybody locks them.
+    private async Task<IEnumerable<(SeatingPlan Plan, IReadOnlyList<SeatNumber> Wanted)>> LegsAsync(AirlineDb db, HoldId id, CancellationToken cancel)
     {
-        var asked = seats.Select(seat => plan.CabinOf(seat) ?? plan.Lowest);
+        var legs = flights.Select(flight => (flight.Plan, Wanted: seats)).ToList();
+        if (request.Instead is null) return legs;
+        var held = await db.ReadAsync($"SELECT DISTINCT flight_id FROM seat_claims WHERE hold_id = {id.Value}", row => new FlightId(row.GetInt64(0)), cancel);
+        foreach (var left in held.Where(one => legs.TrueForAll(leg => leg.Plan.FlightId != one))) legs.Add((await ReadSeating.PlanAsync(db, left, cancel), []));
+        return legs.OrderBy(leg => leg.Plan.FlightId);
+    }
+
+    // The cabins of the new seats, and those of the seats that are given back.
+    private async Task<IEnumerable<Cabin>> CabinsAsync(AirlineDb db, SeatingPlan plan, IReadOnlyList<SeatNumber> wanted, HoldId id, CancellationToken cancel)
+    {
+        var asked = wanted.Select(seat => plan.CabinOf(seat) ?? plan.Lowest);
         if (request.Instead is null) return asked;
         var held = await db.ReadAsync(
             $"SELECT DISTINCT cabin FROM seat_claims WHERE hold_id = {id.Value} AND flight_id = {plan.FlightId.Value}", row => (Cabin)row.GetInt32(0), cancel);

@@ -13,6 +13,20 @@ namespace AirlineBooking.Domain.Tests.Payments;
 public sealed class BookTripTests
 {
     [Theory, EveryDatabase]
+    public async Task A_hold_that_goes_on_to_a_flight_that_is_not_booked_is_refused(Database database)
+    {
+        await using var airline = await HeadlessAirline.OpenAsync(database);
+        var flights = await airline.AddFlightsAsync(2);
+        var offer = await airline.OfferAsync();
+        var hold = await airline.HoldAsync(Travellers.Through(offer, flights[1]), "14C");
+
+        var refused = (await airline.BookAsync(Travellers.Order(offer, hold.Id))).Answer;
+
+        Assert.Equal(BookingRefusal.OrderInvalid, refused?.Refusal);
+        Assert.Equal("hold_of_another_flight", Assert.Single(Assert.IsType<BookingDetail>(refused?.Detail).Problems ?? []).Code);
+    }
+
+    [Theory, EveryDatabase]
     public async Task A_paid_trip_is_confirmed_with_its_seat_and_ticket(Database database)
     {
         await using var airline = await HeadlessAirline.OpenAsync(database);

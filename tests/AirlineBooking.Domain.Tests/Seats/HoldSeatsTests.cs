@@ -1,5 +1,6 @@
 using AirlineBooking.Domain.Flights;
 using AirlineBooking.Domain.Kernel;
+using AirlineBooking.Domain.Platform;
 using AirlineBooking.Domain.Seats;
 using AirlineBooking.Domain.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -150,6 +151,24 @@ public sealed class HoldSeatsTests
         Assert.Equal(first.Answer?.Value?.ExpiresAt, second.Answer?.Value?.ExpiresAt);
         var map = await airline.Get<ReadSeatMap>().RunAsync(flight, [], default);
         Assert.Equal(["12B", "14C"], map?.States.Keys.Order().Select(seat => seat.ToString()));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Who_goes_no_further_than_the_first_leg_gives_the_seats_of_the_second_back(Database database)
+    {
+        await using var airline = await HeadlessAirline.OpenAsync(database);
+        var flights = await airline.AddFlightsAsync(2);
+        var direct = await airline.OfferAsync();
+        var held = await airline.HoldInBrowserAsync(Travellers.Through(direct, flights[1]), null, "14C");
+        Assert.Equal(["14C"], await TakenAsync(flights[1]));
+
+        await airline.HoldInBrowserAsync(direct, held.Answer?.Value?.Id, "14C");
+
+        Assert.Empty(await TakenAsync(flights[1]));
+        Assert.Equal(["14C"], await TakenAsync(flights[0]));
+        Assert.Empty(await airline.Get<CheckInvariants>().RunAsync(default).Where(result => result.IsViolated).Select(result => result.Invariant.Name).ToListAsync());
+
+        async Task<IEnumerable<string>> TakenAsync(FlightId flight) => (await airline.Get<ReadSeatMap>().RunAsync(flight, [], default))?.States.Keys.Select(seat => seat.ToString()) ?? [];
     }
 
     [Theory, EveryDatabase]

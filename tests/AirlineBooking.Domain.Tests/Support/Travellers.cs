@@ -1,5 +1,6 @@
 using AirlineBooking.Domain.Bookings;
 using AirlineBooking.Domain.Fares;
+using AirlineBooking.Domain.Flights;
 using AirlineBooking.Domain.Kernel;
 using AirlineBooking.Domain.Payments;
 using AirlineBooking.Domain.Platform;
@@ -21,6 +22,10 @@ public static class Travellers
             new SearchRequest([new SliceRequest(AirportCode.Parse("LHR"), AirportCode.Parse("ZRH"), date)], new Party(adults, 0, 0), Cabin.Economy), null, 1, default);
         return page.Value?.Offers[0] ?? throw new InvalidOperationException($"No offer: {page.Refusal}");
     }
+
+    /// <summary>The same journey, of which the aircraft flies on as another flight.</summary>
+    public static Offer Through(Offer offer, FlightId onward) =>
+        offer with { Slices = [offer.Slices[0] with { Segments = [offer.Slices[0].Segments[0], offer.Slices[0].Segments[0] with { FlightId = onward, SameAircraft = true }] }] };
 
     public static async Task<HeldSeats> HoldAsync(this HeadlessAirline airline, Offer offer, params string[] seats)
     {

@@ -90,7 +90,7 @@ public sealed class ChoosingDocument : ComponentBase
         builder.OpenElement(1, "body");
         builder.OpenElement(2, "main");
         builder.AddAttribute(3, "id", "main");
-        builder.AddAttribute(3, "class", "wrap");
+        builder.AddAttribute(4, "class", "wrap");
         builder.AddMarkupContent(4, "<div class=\"query\"><h1>Choose seats</h1></div>");
         builder.OpenComponent<ChoosingSeats>(5);
         builder.AddAttribute(6, nameof(ChoosingSeats.Flight), long.Parse(query["flight"].ToString(), System.Globalization.CultureInfo.InvariantCulture));
