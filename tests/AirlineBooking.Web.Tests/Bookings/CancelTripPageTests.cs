@@ -1,6 +1,7 @@
 using AirlineBooking.Domain;
 using AirlineBooking.Domain.Bookings;
 using AirlineBooking.Domain.Fares;
+using AirlineBooking.Domain.Flights;
 using AirlineBooking.Domain.Payments;
 using AirlineBooking.Web.Tests.Support;
 using AirlineBooking.Web.Ui;
@@ -39,6 +40,20 @@ public sealed class CancelTripPageTests
         var amounts = visitor.Page.QuerySelectorAll(".what-back td").Select(cell => decimal.Parse(cell.TextContent.Replace("£", "", StringComparison.Ordinal).Replace('−', '-'), System.Globalization.CultureInfo.InvariantCulture)).ToList();
         Assert.True(amounts.Count > 2);
         Assert.Equal(amounts[^1], amounts[..^1].Sum());
+    }
+
+    [Fact]
+    public async Task A_trip_that_we_do_not_fly_gives_everything_back_and_says_why()
+    {
+        await using var airline = await RunningAirline.OpenAsync(TripDesk.Settings);
+        var trip = await airline.BookAsync(new Party(1, 0, 0), tomorrow: true);
+        await airline.ChangeFlightAsync(trip.Sold.Segments.First().FlightId, FlightStatus.Cancelled, null);
+        using var visitor = await AtCancelAsync(airline, trip);
+
+        await visitor.SendAsync("quote", ("what", "all"));
+
+        Assert.Equal(MoneyText.Exact(trip.Total), visitor.Page.QuerySelector(".what-back .total td")?.TextContent);
+        Assert.Contains("We cancelled a flight of this trip, so everything comes back", visitor.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -18,6 +18,9 @@ public sealed class KillTests
     private const int Customers = 6;
     private const int MostRequestsBetweenKills = 120;
 
+    // By then a day's flights are half sold.
+    private const int KillsOfADay = 25;
+
     private readonly ConcurrentQueue<Held> _held = new();
     private readonly ConcurrentQueue<Booked> _booked = new();
     private readonly ConcurrentQueue<(string Key, string Body)> _unanswered = new();
@@ -32,8 +35,8 @@ public sealed class KillTests
     public async Task Whatever_was_answered_before_a_kill_is_true_after_it()
     {
         await using var program = new PublishedProgram("--Payments:Provider=Sandbox", "--Payments:AllowSandbox=true", "--RateLimits:Enabled=false", "--Logging:LogLevel:Default=Error");
-        var date = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(30);
-        await File.WriteAllTextAsync(Path.Combine(program.Folder, "flights.csv"), Schedule(date));
+        var first = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(30);
+        await File.WriteAllTextAsync(Path.Combine(program.Folder, "flights.csv"), Schedule(first));
         var loaded = await program.CommandAsync("import-flights", "flights.csv");
         Assert.True(loaded.Code == 0, loaded.Errors);
         var (random, looked) = (new Random(4711), 0);
@@ -47,7 +50,7 @@ public sealed class KillTests
             looked = _booked.Count;
             if (check is not null) Assert.True((await check).Code == 0, $"After {kill - 1} kills: {(await check).Output}{(await check).Errors}");
 
-            await FindOffersAsync(program.Client, date);
+            await FindOffersAsync(program.Client, first.AddDays((kill - 1) / KillsOfADay));
             using var over = new CancellationTokenSource();
             // Killed while the request after so many is on its way, with those of the other customers wherever they are.
             var enough = KillAfter(random.Next(1, MostRequestsBetweenKills));
@@ -66,10 +69,13 @@ public sealed class KillTests
         Assert.True(_booked.Count > Kills && _held.Count > Kills, $"Only {_booked.Count} bookings, {_held.Count} holds");
     }
 
-    private static string Schedule(DateOnly date)
+    private static string Schedule(DateOnly first)
     {
         var csv = new StringBuilder("carrier,flight_number,origin,destination,date,dep_local,arr_local,block_min,aircraft_icao,seats\n");
-        for (var i = 0; i < Flights; i++) csv.Append(CultureInfo.InvariantCulture, $"T0,{201 + i},LHR,JFK,{date:yyyy-MM-dd},{8 + i:00}:00,{11 + i:00}:00,480,A359,300\n");
+        for (var date = first; date <= first.AddDays((Kills - 1) / KillsOfADay); date = date.AddDays(1))
+        {
+            for (var i = 0; i < Flights; i++) csv.Append(CultureInfo.InvariantCulture, $"T0,{201 + i},LHR,JFK,{date:yyyy-MM-dd},{8 + i:00}:00,{11 + i:00}:00,480,A359,300\n");
+        }
         return csv.ToString();
     }
 
