@@ -64,7 +64,8 @@ internal sealed partial class Customer
             if (answer.Answer?.Value is { } held && !answer.Replayed)
             {
                 _world.Note($"has {held.Id} {held.FlightId} {string.Join(' ', held.Seats)} until {held.ExpiresAt:HH:mm:ss} instead of {instead}");
-                _world.Promises.Held(held);
+                // Whoever lets go of it at the same time, or pays with it, was promised nothing.
+                if (Idle(held.Id)) _world.Promises.Held(held);
                 _holds.RemoveAll(one => one.Held.Id == held.Id);
                 Remember(_holds, (held, offer));
             }
