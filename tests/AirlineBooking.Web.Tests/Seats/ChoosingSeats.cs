@@ -91,17 +91,17 @@ public sealed class ChoosingDocument : ComponentBase
         builder.OpenElement(2, "main");
         builder.AddAttribute(3, "id", "main");
         builder.AddAttribute(4, "class", "wrap");
-        builder.AddMarkupContent(4, "<div class=\"query\"><h1>Choose seats</h1></div>");
-        builder.OpenComponent<ChoosingSeats>(5);
-        builder.AddAttribute(6, nameof(ChoosingSeats.Flight), long.Parse(query["flight"].ToString(), System.Globalization.CultureInfo.InvariantCulture));
-        builder.AddAttribute(7, nameof(ChoosingSeats.Party), query["party"].ToString());
-        builder.AddAttribute(8, nameof(ChoosingSeats.Children), int.Parse(query["children"].ToString(), System.Globalization.CultureInfo.InvariantCulture));
+        builder.AddMarkupContent(5, "<div class=\"query\"><h1>Choose seats</h1></div>");
+        builder.OpenComponent<ChoosingSeats>(6);
+        builder.AddAttribute(7, nameof(ChoosingSeats.Flight), long.Parse(query["flight"].ToString(), System.Globalization.CultureInfo.InvariantCulture));
+        builder.AddAttribute(8, nameof(ChoosingSeats.Party), query["party"].ToString());
+        builder.AddAttribute(9, nameof(ChoosingSeats.Children), int.Parse(query["children"].ToString(), System.Globalization.CultureInfo.InvariantCulture));
         builder.AddComponentRenderMode(RenderMode.InteractiveServer);
         builder.CloseComponent();
         builder.CloseElement();
-        builder.OpenComponent<ReconnectScreen>(9);
+        builder.OpenComponent<ReconnectScreen>(10);
         builder.CloseComponent();
-        builder.AddMarkupContent(10, "</body></html>");
+        builder.AddMarkupContent(11, "</body></html>");
         builder.CloseElement();
     }
 }
