@@ -166,28 +166,38 @@ function option(place, id) {
   return line;
 }
 
-const countries = new Intl.DisplayNames(['en-GB'], { type: 'region' });
-function country(code) { try { return countries.of(code); } catch { return code; } }
+// Made when the first place is listed: it costs a slow phone a tenth of a second.
+let countries;
+function country(code) {
+  countries ??= new Intl.DisplayNames(['en-GB'], { type: 'region' });
+  try { return countries.of(code); } catch { return code; }
+}
 
 // Days are typed as people write them; a button opens the browser's own calendar.
 function dayField(input) {
-  const picker = document.createElement('input');
-  Object.assign(picker, { type: 'date', className: 'picker', tabIndex: -1 });
-  picker.setAttribute('aria-hidden', 'true');
-  picker.min = new Date().toISOString().slice(0, 10);
   const button = document.createElement('button');
   Object.assign(button, { type: 'button', className: 'icon-btn calendar' });
   button.setAttribute('aria-label', `Choose the day ${input.id === 'back' ? 'back' : 'out'} from a calendar`);
   button.innerHTML = '<svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true"><path d="M6 2v2H3v13h14V4h-3V2h-1.500v2h-5V2Zm-1.500 6.500h11v7h-11Z"/></svg>';
-  button.addEventListener('click', () => {
-    picker.value = input.dataset.day;
-    if (input.id === 'back') picker.min = document.getElementById('out')?.dataset.day || picker.min;
-    picker.showPicker?.();
-  });
-  picker.addEventListener('input', () => picker.value && choose(input, picker.value));
+  button.addEventListener('click', () => openCalendar(input, button));
   input.addEventListener('input', () => { input.dataset.day = ''; input.removeAttribute('aria-invalid'); below(input, ''); });
   input.addEventListener('focus', () => input.select());
-  input.parentElement.append(picker, button);
+  input.parentElement.append(button);
+}
+
+// The browser's own field for days is made when it is first asked for: it is costly to make, and few ask.
+function openCalendar(input, button) {
+  let picker = input.parentElement.querySelector('.picker');
+  if (!picker) {
+    picker = document.createElement('input');
+    Object.assign(picker, { type: 'date', className: 'picker', tabIndex: -1 });
+    picker.setAttribute('aria-hidden', 'true');
+    picker.addEventListener('input', () => picker.value && choose(input, picker.value));
+    button.before(picker);
+  }
+  picker.value = input.dataset.day;
+  picker.min = (input.id === 'back' && document.getElementById('out')?.dataset.day) || new Date().toISOString().slice(0, 10);
+  picker.showPicker?.();
 }
 
 function choose(input, iso) {

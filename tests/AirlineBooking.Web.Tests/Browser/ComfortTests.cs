@@ -111,4 +111,23 @@ public sealed class ComfortTests(BrowsedAirline browsed)
         await visit.Page.GetByRole(AriaRole.Heading, new() { Name = "Singapore to London" }).WaitForAsync();
         Assert.Contains("from=SIN&to=LHR", visit.Page.Url, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_day_is_chosen_from_the_browsers_calendar()
+    {
+        await using var visit = await browsed.VisitAsync();
+        await visit.GoAsync("/?from=LHR&to=SIN&out=2027-02-12&trip=oneway");
+        var calendar = visit.Page.GetByRole(AriaRole.Button, new() { Name = "Choose the day out from a calendar" });
+
+        await calendar.ClickAsync();
+        await calendar.ClickAsync();
+
+        var picker = visit.Page.Locator("input.picker");
+        Assert.Equal(1, await picker.CountAsync());
+        Assert.Equal("2027-02-12", await picker.InputValueAsync());
+        await picker.EvaluateAsync("(field) => { field.value = '2027-02-15'; field.dispatchEvent(new Event('input')); }");
+        Assert.Equal("Mon 15 Feb", await visit.Page.Locator("#out").InputValueAsync());
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Search" }).ClickAsync();
+        await visit.Page.WaitForURLAsync("**/flights?*out=2027-02-15*");
+    }
 }
