@@ -12,18 +12,17 @@ public sealed class SeatRaceTests
     private const int SeatsUsedOnAFlight = 150;
 
     [Theory, EveryDatabase]
-    public Task Of_64_buyers_of_one_seat_exactly_one_gets_it(Database database) => OneWinnerAsync(database, buyers: 64, Race.Rounds(50, 1000));
+    public Task Of_64_buyers_of_one_seat_exactly_one_gets_it(Database database) => OneWinnerAsync(database, buyers: 64);
 
     [Theory, EveryDatabase]
-    public Task Of_500_buyers_of_one_seat_exactly_one_gets_it(Database database) => OneWinnerAsync(database, buyers: 500, Race.Rounds(2, 20));
+    public Task Of_500_buyers_of_one_seat_exactly_one_gets_it(Database database) => OneWinnerAsync(database, buyers: 500);
 
     [Theory, EveryDatabase]
     public async Task Parties_that_overlap_in_any_order_hold_all_their_seats_or_none_and_hear_of_no_deadlock(Database database)
     {
         await using var airline = await HeadlessAirline.OpenAsync(database);
-        var rounds = Race.Rounds(5, 200);
-        var flights = await airline.AddFlightsAsync(rounds);
-        for (var round = 0; round < rounds; round++)
+        var flights = await airline.AddFlightsAsync(Race.Rounds);
+        for (var round = 0; round < Race.Rounds; round++)
         {
             var flight = flights[round];
             var random = new Random(round);
@@ -45,11 +44,10 @@ public sealed class SeatRaceTests
     public async Task A_hold_that_runs_out_goes_to_one_of_those_who_want_it_whatever_its_holder_and_the_tick_do(Database database)
     {
         await using var airline = await HeadlessAirline.OpenAsync(database);
-        var rounds = Race.Rounds(20, 400);
-        var flights = await airline.AddFlightsAsync(rounds / SeatsUsedOnAFlight + 1);
-        for (var round = 0; round < rounds; round++)
+        var flights = await airline.AddFlightsAsync(FlightsFor(Race.Rounds));
+        for (var round = 0; round < Race.Rounds; round++)
         {
-            var (flight, seat) = (flights[round / SeatsUsedOnAFlight], SeatOf(round));
+            var (flight, seat) = Place(flights, round);
             var first = (await HoldAsync(airline, flight, "first", seat)).Value ?? throw new InvalidOperationException("The seat was free.");
             airline.Clock.Advance(SeatHold.Lifetime);
 
@@ -71,9 +69,8 @@ public sealed class SeatRaceTests
     public async Task The_last_places_of_a_cabin_are_given_once_whether_or_not_a_seat_is_chosen(Database database)
     {
         await using var airline = await HeadlessAirline.OpenAsync(database);
-        var rounds = Race.Rounds(5, 100);
-        var flights = await airline.AddFlightsAsync(rounds);
-        for (var round = 0; round < rounds; round++)
+        var flights = await airline.AddFlightsAsync(Race.Rounds);
+        for (var round = 0; round < Race.Rounds; round++)
         {
             var flight = flights[round];
             const int Places = 7;
@@ -103,13 +100,13 @@ public sealed class SeatRaceTests
         Assert.Equal(Enumerable.Range(1, 64).Select(version => (long)version), await db.SeatChanges.Where(change => change.FlightId == flight).Select(change => change.Version).Order().ToListAsync());
     }
 
-    private static async Task OneWinnerAsync(Database database, int buyers, int rounds)
+    private static async Task OneWinnerAsync(Database database, int buyers)
     {
         await using var airline = await HeadlessAirline.OpenAsync(database);
-        var flights = await airline.AddFlightsAsync(rounds / SeatsUsedOnAFlight + 1);
-        for (var round = 0; round < rounds; round++)
+        var flights = await airline.AddFlightsAsync(FlightsFor(Race.Rounds));
+        for (var round = 0; round < Race.Rounds; round++)
         {
-            var (flight, seat) = (flights[round / SeatsUsedOnAFlight], SeatOf(round));
+            var (flight, seat) = Place(flights, round);
 
             var answers = await Race.RunAsync(buyers, buyer => HoldAsync(airline, flight, $"buyer {buyer}", seat));
 
@@ -120,6 +117,10 @@ public sealed class SeatRaceTests
             await airline.Get<ReleaseHold>().RunAsync(answers[winner].Value!.Id, default); // An accepted answer has a value.
         }
     }
+
+    private static int FlightsFor(int rounds) => rounds / SeatsUsedOnAFlight + 1;
+
+    private static (FlightId Flight, string Seat) Place(FlightId[] flights, int round) => (flights[round / SeatsUsedOnAFlight], SeatOf(round));
 
     internal static string SeatOf(int number) => $"{number % SeatsUsedOnAFlight / 6 + 4 + (number % SeatsUsedOnAFlight / 6 >= 9 ? 1 : 0)}{"ABCDEF"[number % 6]}";
 
