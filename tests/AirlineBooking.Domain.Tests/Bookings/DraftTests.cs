@@ -87,12 +87,12 @@ public sealed class DraftTests
     }
 
     [Theory]
-    [InlineData("", "", "", "Give the date of birth.")]
-    [InlineData("31", "02", "1986", "There is no such day. Give day, month and year, such as 14 03 1986.")]
-    [InlineData("14", "March", "1986", "There is no such day. Give day, month and year, such as 14 03 1986.")]
-    public async Task A_date_that_cannot_be_read_is_told_and_says_nothing_about_an_age(string day, string month, string year, string words)
+    [EveryDatabase("", "", "", "Give the date of birth.")]
+    [EveryDatabase("31", "02", "1986", "There is no such day. Give day, month and year, such as 14 03 1986.")]
+    [EveryDatabase("14", "March", "1986", "There is no such day. Give day, month and year, such as 14 03 1986.")]
+    public async Task A_date_that_cannot_be_read_is_told_and_says_nothing_about_an_age(Database database, string day, string month, string year, string words)
     {
-        await using var airline = await HeadlessAirline.OpenAsync(Database.Sqlite);
+        await using var airline = await HeadlessAirline.OpenAsync(database);
         var (_, draft) = await StartAsync(airline);
         var offer = (await airline.Get<PriceDraft>().RunAsync(draft, default)).Value!.Offer;
         var typed = draft with

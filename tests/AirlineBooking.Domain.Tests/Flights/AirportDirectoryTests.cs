@@ -165,10 +165,10 @@ public sealed class AirportDirectoryTests(ReferenceDirectory reference) : IClass
         Assert.Equal(["LGW", "LTN"], near.Select(airport => airport.Code.ToString()));
     }
 
-    [Fact]
-    public async Task Is_read_again_only_when_the_schedule_version_changed()
+    [Theory, EveryDatabase]
+    public async Task Is_read_again_only_when_the_schedule_version_changed(Database database)
     {
-        await using var airline = await HeadlessAirline.OpenAsync(Database.Sqlite);
+        await using var airline = await HeadlessAirline.OpenAsync(database);
         await airline.Get<LoadReferenceData>().RunAsync(default);
         var directories = airline.Get<AirportDirectories>();
         var first = await directories.RefreshAsync(default);

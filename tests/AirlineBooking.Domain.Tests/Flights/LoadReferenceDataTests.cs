@@ -67,10 +67,10 @@ public sealed class LoadReferenceDataTests
         Assert.Equal(("Tern Airways", "901"), (house.Name, house.TicketingPrefix));
     }
 
-    [Fact]
-    public async Task The_house_may_bear_another_name()
+    [Theory, EveryDatabase]
+    public async Task The_house_may_bear_another_name(Database database)
     {
-        await using var airline = await HeadlessAirline.OpenAsync(Database.Sqlite, new Dictionary<string, string?> { ["Airline:Code"] = "BA", ["Airline:Name"] = "Petrel Air" });
+        await using var airline = await HeadlessAirline.OpenAsync(database, new Dictionary<string, string?> { ["Airline:Code"] = "BA", ["Airline:Name"] = "Petrel Air" });
         await airline.Get<LoadReferenceData>().RunAsync(default);
 
         await using var db = airline.Databases.CreateDbContext();

@@ -146,12 +146,12 @@ public sealed class BookTripTests
     }
 
     [Theory]
-    [InlineData("tok_timeout_paid", BookingStatus.Confirmed)]
-    [InlineData("tok_late_webhook", BookingStatus.Confirmed)]
-    [InlineData("tok_timeout_unpaid", BookingStatus.PendingPayment)]
-    public async Task A_payment_whose_outcome_is_unknown_is_settled_by_itself(string token, BookingStatus becomes)
+    [EveryDatabase("tok_timeout_paid", BookingStatus.Confirmed)]
+    [EveryDatabase("tok_late_webhook", BookingStatus.Confirmed)]
+    [EveryDatabase("tok_timeout_unpaid", BookingStatus.PendingPayment)]
+    public async Task A_payment_whose_outcome_is_unknown_is_settled_by_itself(Database database, string token, BookingStatus becomes)
     {
-        await using var airline = await HeadlessAirline.OpenAsync(Database.Sqlite);
+        await using var airline = await HeadlessAirline.OpenAsync(database);
         await airline.AddFlightsAsync();
         var offer = await airline.OfferAsync();
         var hold = await airline.HoldAsync(offer, "14C");
@@ -165,10 +165,10 @@ public sealed class BookTripTests
         Assert.Equal(becomes is BookingStatus.Confirmed ? booking.Total : 0, booking.Paid);
     }
 
-    [Fact]
-    public async Task A_gateway_that_is_down_leaves_seats_for_half_an_hour_and_the_key_open()
+    [Theory, EveryDatabase]
+    public async Task A_gateway_that_is_down_leaves_seats_for_half_an_hour_and_the_key_open(Database database)
     {
-        await using var airline = await HeadlessAirline.OpenAsync(Database.Sqlite);
+        await using var airline = await HeadlessAirline.OpenAsync(database);
         await airline.AddFlightsAsync();
         var offer = await airline.OfferAsync();
         var hold = await airline.HoldAsync(offer, "14C");

@@ -16,12 +16,12 @@ public sealed class InvariantsTests
     private static readonly string[] Tokens =
         ["tok_visa", "tok_visa", "tok_declined", "tok_insufficient_funds", "tok_timeout_paid", "tok_timeout_unpaid", "tok_gateway_error", "tok_challenge", "tok_late_webhook"];
 
-    public static IEnumerable<object[]> Seeds => Enumerable.Range(1, 24).Select(seed => new object[] { seed });
+    public static IEnumerable<object?[]> Seeds => EveryDatabaseAttribute.With(Enumerable.Range(1, 24).Select(seed => new object?[] { seed }));
 
     [Theory, MemberData(nameof(Seeds))]
-    public async Task Every_invariant_holds_after_every_history(int seed)
+    public async Task Every_invariant_holds_after_every_history(Database database, int seed)
     {
-        await using var airline = await HeadlessAirline.OpenAsync(Database.Sqlite);
+        await using var airline = await HeadlessAirline.OpenAsync(database);
         var flight = (await airline.AddFlightsAsync(2))[0];
         var history = new History(airline, flight, new Random(seed));
         for (var step = 0; step < StepsAHistory; step++) await history.StepAsync();
@@ -57,24 +57,24 @@ public sealed class InvariantsTests
     }
 
     [Theory]
-    [InlineData("UPDATE flight_cabins SET taken = taken + 1", "What is counted as taken is what is claimed and promised")]
-    [InlineData("UPDATE flight_cabins SET unseated = unseated + 1, taken = taken + 1", "Everybody who flies has a seat or is counted as unseated")]
-    [InlineData("DELETE FROM seat_holds", "Every held seat has its hold, and holds end at the same time")]
-    [InlineData("UPDATE seat_claims SET seat = '99Z' WHERE state = 0", "Every claim is of a seat of its cabin, under the counter of its flight")]
-    [InlineData("DELETE FROM seat_changes WHERE version > 1", "The map of a flight has a row for each of its changes")]
-    [InlineData("UPDATE flight_cabins SET authorised = capacity + 1", "No cabin is promised more often than it may be")]
-    [InlineData("UPDATE ledger_entries SET amount = amount + 1 WHERE account = 0", "Every movement of money balances")]
-    [InlineData("DELETE FROM ledger_entries", "What was taken and given back stands in the ledger, once")]
-    [InlineData("UPDATE bookings SET paid = paid - 1 WHERE status = 1", "What a booking says is paid, refunded and due is what its payments and refunds say")]
-    [InlineData("UPDATE bookings SET status = 2 WHERE status = 1", "A booking is paid by one payment, and one that is not confirmed by none")]
-    [InlineData("UPDATE seat_claims SET state = 1 WHERE state = 2", "Seats that are being paid for have a payment under way")]
-    [InlineData("UPDATE coupons SET status = 4", "A sold seat belongs to a passenger who still flies")]
-    [InlineData("DELETE FROM outbox_messages", "Every confirmed booking is told of, once")]
-    [InlineData("UPDATE run_once_entries SET answer = NULL WHERE subject IS NOT NULL", "A request in progress has a payment under way")]
-    [InlineData("UPDATE sandbox_payments SET captured = 0", "The gateway's books agree with ours")]
-    public async Task What_breaks_an_invariant_is_found(string damage, string invariant)
+    [EveryDatabase("UPDATE flight_cabins SET taken = taken + 1", "What is counted as taken is what is claimed and promised")]
+    [EveryDatabase("UPDATE flight_cabins SET unseated = unseated + 1, taken = taken + 1", "Everybody who flies has a seat or is counted as unseated")]
+    [EveryDatabase("DELETE FROM seat_holds", "Every held seat has its hold, and holds end at the same time")]
+    [EveryDatabase("UPDATE seat_claims SET seat = '99Z' WHERE state = 0", "Every claim is of a seat of its cabin, under the counter of its flight")]
+    [EveryDatabase("DELETE FROM seat_changes WHERE version > 1", "The map of a flight has a row for each of its changes")]
+    [EveryDatabase("UPDATE flight_cabins SET authorised = capacity + 1", "No cabin is promised more often than it may be")]
+    [EveryDatabase("UPDATE ledger_entries SET amount = amount + 1 WHERE account = 0", "Every movement of money balances")]
+    [EveryDatabase("DELETE FROM ledger_entries", "What was taken and given back stands in the ledger, once")]
+    [EveryDatabase("UPDATE bookings SET paid = paid - 1 WHERE status = 1", "What a booking says is paid, refunded and due is what its payments and refunds say")]
+    [EveryDatabase("UPDATE bookings SET status = 2 WHERE status = 1", "A booking is paid by one payment, and one that is not confirmed by none")]
+    [EveryDatabase("UPDATE seat_claims SET state = 1 WHERE state = 2", "Seats that are being paid for have a payment under way")]
+    [EveryDatabase("UPDATE coupons SET status = 4", "A sold seat belongs to a passenger who still flies")]
+    [EveryDatabase("DELETE FROM outbox_messages", "Every confirmed booking is told of, once")]
+    [EveryDatabase("UPDATE run_once_entries SET answer = NULL WHERE subject IS NOT NULL", "A request in progress has a payment under way")]
+    [EveryDatabase("UPDATE sandbox_payments SET captured = 0", "The gateway's books agree with ours")]
+    public async Task What_breaks_an_invariant_is_found(Database database, string damage, string invariant)
     {
-        await using var airline = await HeadlessAirline.OpenAsync(Database.Sqlite);
+        await using var airline = await HeadlessAirline.OpenAsync(database);
         await airline.AddFlightsAsync();
         var offer = await airline.OfferAsync();
         await airline.BookAsync(Travellers.Order(offer, (await airline.HoldAsync(offer, "14C")).Id), key: new RunOnceKey("client", "key", "digest"));

@@ -23,27 +23,27 @@ public sealed class CheckInvariantsTests
     }
 
     [Theory]
-    [InlineData("UPDATE airports SET time_zone = 'Mars/Olympus' WHERE code = 'SIN'", "Every airport's time zone is one of the tz database")]
-    [InlineData("UPDATE flights SET departs_local = '10:00:00' WHERE number = 101", "Every flight's instants are its local times by the airports' zones")]
-    [InlineData("UPDATE flights SET arrival_day_offset = 0 WHERE number = 102", "Every flight's instants are its local times by the airports' zones")]
-    [InlineData("UPDATE flights SET arrives_at = '2026-12-03 12:00:00', arrives_local = '07:00:00', arrival_day_offset = 2 WHERE number = 101", "Every flight lands after it leaves, within a day")]
-    [InlineData("UPDATE flights SET joins_next_leg = 1 WHERE number = 101", "Legs that are joined follow each other")]
-    [InlineData("DELETE FROM schedule_version", "The schedule version is there")]
-    [InlineData("PRAGMA foreign_keys = OFF; UPDATE flights SET aircraft = 'NONE' WHERE number = 101", "Every row that another row names is there")]
-    [InlineData("INSERT INTO staged_flight_changes SELECT load_id, id, 0, 0, 'XB', 1, date, 0, departs_local, arrives_local, 0, departs_at, arrives_at, aircraft, 1, NULL, NULL, NULL, NULL FROM flights", "Nothing of an activated import waits")]
-    public async Task What_is_broken_is_found(string damage, string invariant)
+    [EveryDatabase("UPDATE airports SET time_zone = 'Mars/Olympus' WHERE code = 'SIN'", "Every airport's time zone is one of the tz database")]
+    [EveryDatabase("UPDATE flights SET departs_local = '10:00:00' WHERE number = 101", "Every flight's instants are its local times by the airports' zones")]
+    [EveryDatabase("UPDATE flights SET arrival_day_offset = 0 WHERE number = 102", "Every flight's instants are its local times by the airports' zones")]
+    [EveryDatabase("UPDATE flights SET arrives_at = '2026-12-03 12:00:00', arrives_local = '07:00:00', arrival_day_offset = 2 WHERE number = 101", "Every flight lands after it leaves, within a day")]
+    [EveryDatabase("UPDATE flights SET joins_next_leg = TRUE WHERE number = 101", "Legs that are joined follow each other")]
+    [EveryDatabase("DELETE FROM schedule_version", "The schedule version is there")]
+    [InlineData(Database.Sqlite, "PRAGMA foreign_keys = OFF; UPDATE flights SET aircraft = 'NONE' WHERE number = 101", "Every row that another row names is there")]
+    [EveryDatabase("INSERT INTO staged_flight_changes SELECT load_id, id, FALSE, FALSE, 'XB', 1, date, FALSE, departs_local, arrives_local, 0, departs_at, arrives_at, aircraft, 1, NULL, NULL, NULL, NULL FROM flights", "Nothing of an activated import waits")]
+    public async Task What_is_broken_is_found(Database database, string damage, string invariant)
     {
-        await using var desk = await ImportDesk.OpenAsync(Database.Sqlite);
+        await using var desk = await ImportDesk.OpenAsync(database);
         await desk.FlightsAsync(Flights);
         await using (var db = desk.Airline.Databases.CreateDbContext()) await db.Database.ExecuteSqlRawAsync(damage);
 
         Assert.Equal([invariant], await ViolatedAsync(desk));
     }
 
-    [Fact]
-    public async Task An_import_that_was_given_up_is_a_remark()
+    [Theory, EveryDatabase]
+    public async Task An_import_that_was_given_up_is_a_remark(Database database)
     {
-        await using var desk = await ImportDesk.OpenAsync(Database.Sqlite);
+        await using var desk = await ImportDesk.OpenAsync(database);
         await desk.Airline.Get<FlightStage>().BeginAsync("csv", CancellationToken.None);
 
         var remark = Assert.Single(await ResultsAsync(desk), result => result.Found > 0);

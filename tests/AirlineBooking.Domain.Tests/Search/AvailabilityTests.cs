@@ -54,10 +54,10 @@ public sealed class AvailabilityTests
         Assert.Equal(1, SoldIn(after, flight));
     }
 
-    [Fact]
-    public async Task What_is_told_while_a_timetable_is_counted_is_in_it()
+    [Theory, EveryDatabase]
+    public async Task What_is_told_while_a_timetable_is_counted_is_in_it(Database database)
     {
-        await using var airline = await HeadlessAirline.OpenAsync(Database.Sqlite);
+        await using var airline = await HeadlessAirline.OpenAsync(database);
         var flight = (await airline.AddFlightsAsync())[0];
         var counted = await airline.Get<ReadTimetable>().RunAsync(HeadlessAirline.Start, default);
         var places = new SoldPlaces();
@@ -69,10 +69,10 @@ public sealed class AvailabilityTests
         Assert.Equal(5, SoldIn(counted, flight));
     }
 
-    [Fact]
-    public async Task An_older_change_that_is_told_later_is_not_taken_for_news()
+    [Theory, EveryDatabase]
+    public async Task An_older_change_that_is_told_later_is_not_taken_for_news(Database database)
     {
-        await using var airline = await HeadlessAirline.OpenAsync(Database.Sqlite);
+        await using var airline = await HeadlessAirline.OpenAsync(database);
         var flight = (await airline.AddFlightsAsync())[0];
         var timetable = await airline.Get<Timetables>().GetAsync(default);
         var feed = airline.Get<SeatMapFeed>();
@@ -83,10 +83,10 @@ public sealed class AvailabilityTests
         Assert.Equal(9, SoldIn(timetable, flight));
     }
 
-    [Fact]
-    public async Task A_change_of_what_is_shown_makes_kept_answers_anew_and_another_change_does_not()
+    [Theory, EveryDatabase]
+    public async Task A_change_of_what_is_shown_makes_kept_answers_anew_and_another_change_does_not(Database database)
     {
-        await using var airline = await HeadlessAirline.OpenAsync(Database.Sqlite);
+        await using var airline = await HeadlessAirline.OpenAsync(database);
         var flight = (await airline.AddFlightsAsync())[0];
         var timetable = await airline.Get<Timetables>().GetAsync(default);
         Assert.True(timetable.TryFind(flight, out var found));

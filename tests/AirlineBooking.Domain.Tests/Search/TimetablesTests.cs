@@ -115,10 +115,10 @@ public sealed class TimetablesTests
         Assert.Equal(360, rules.MaximumMinutes);
     }
 
-    [Fact]
-    public async Task The_settings_replace_the_minimum_and_the_maximum_and_may_leave_the_table_aside()
+    [Theory, EveryDatabase]
+    public async Task The_settings_replace_the_minimum_and_the_maximum_and_may_leave_the_table_aside(Database database)
     {
-        await using var airline = await HeadlessAirline.OpenAsync(Database.Sqlite, new Dictionary<string, string?>
+        await using var airline = await HeadlessAirline.OpenAsync(database, new Dictionary<string, string?>
         {
             ["Search:MinimumConnectionMinutes"] = "30", ["Search:MaximumConnectionMinutes"] = "240", ["Search:UseConnectionTable"] = "false",
         });

@@ -67,10 +67,10 @@ public sealed class FollowSeatMapTests
         Assert.Equal((SeatMapNewsKind.Change, 3), (news.Current.Kind, news.Current.Change.Version));
     }
 
-    [Fact]
-    public async Task A_watcher_who_was_overrun_is_told_everything_all_the_same()
+    [Theory, EveryDatabase]
+    public async Task A_watcher_who_was_overrun_is_told_everything_all_the_same(Database database)
     {
-        await using var airline = await HeadlessAirline.OpenAsync(Database.Sqlite);
+        await using var airline = await HeadlessAirline.OpenAsync(database);
         var flight = (await airline.AddFlightsAsync())[0];
         await using var news = Follow(airline, flight, null);
         await news.MoveNextAsync();
@@ -83,10 +83,10 @@ public sealed class FollowSeatMapTests
         Assert.Equal(changes, news.Current.Change.Seats.Count);
     }
 
-    [Fact]
-    public async Task Silence_is_told_too_and_who_leaves_is_forgotten()
+    [Theory, EveryDatabase]
+    public async Task Silence_is_told_too_and_who_leaves_is_forgotten(Database database)
     {
-        await using var airline = await HeadlessAirline.OpenAsync(Database.Sqlite);
+        await using var airline = await HeadlessAirline.OpenAsync(database);
         var flight = (await airline.AddFlightsAsync())[0];
         var news = Follow(airline, flight, null);
         await news.MoveNextAsync();

@@ -9,11 +9,11 @@ namespace AirlineBooking.Domain.Tests.Seats;
 public sealed class SeatInvariantsTests
 {
     [Theory]
-    [InlineData("UPDATE flight_cabins SET capacity = capacity + 1", "Every cabin in which somebody has a place has as many seats as its aircraft")]
-    [InlineData("UPDATE flights SET seats = 100", "Every cabin in which somebody has a place has as many seats as its aircraft")]
-    public async Task A_cabin_that_is_not_its_aircrafts_is_found(string damage, string invariant)
+    [EveryDatabase("UPDATE flight_cabins SET capacity = capacity + 1", "Every cabin in which somebody has a place has as many seats as its aircraft")]
+    [EveryDatabase("UPDATE flights SET seats = 100", "Every cabin in which somebody has a place has as many seats as its aircraft")]
+    public async Task A_cabin_that_is_not_its_aircrafts_is_found(Database database, string damage, string invariant)
     {
-        await using var airline = await HeadlessAirline.OpenAsync(Database.Sqlite);
+        await using var airline = await HeadlessAirline.OpenAsync(database);
         var flight = (await airline.AddFlightsAsync())[0];
         await SeatRaceTests.HoldAsync(airline, flight, "me", "14A", "2A");
         Assert.Empty(await ViolatedAsync(airline));

@@ -5,16 +5,23 @@ namespace AirlineBooking.Domain.Tests.Support;
 
 public enum Database { Sqlite, Postgres }
 
-/// <summary>Runs a theory once for each database that the product promises: <c>[Theory, EveryDatabase]</c> with one parameter.</summary>
+/// <summary>Runs a theory once for each database that the product promises: <c>[Theory, EveryDatabase]</c> with one parameter, or more when they are named.</summary>
 /// <remarks>Without a PostgreSQL the row is left out, and <see cref="PromisedDatabasesTests"/> is skipped by name; the whole run allows no skips.</remarks>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class EveryDatabaseAttribute : DataAttribute
+[AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
+public sealed class EveryDatabaseAttribute(params object?[] others) : DataAttribute
 {
-    public override IEnumerable<object[]> GetData(MethodInfo testMethod)
+    public IReadOnlyList<object?> Others => others;
+
+    public override IEnumerable<object?[]> GetData(MethodInfo testMethod) => GetData();
+
+    private IEnumerable<object?[]> GetData()
     {
-        yield return [Database.Sqlite];
-        if (PostgresServer.IsHere) yield return [Database.Postgres];
+        yield return [Database.Sqlite, .. others];
+        if (PostgresServer.IsHere) yield return [Database.Postgres, .. others];
     }
+
+    /// <summary>Each row for each database, for <c>MemberData</c>.</summary>
+    public static IEnumerable<object?[]> With(IEnumerable<object?[]> rows) => rows.SelectMany(row => new EveryDatabaseAttribute(row).GetData());
 }
 
 public sealed class NeedsPostgresFactAttribute : FactAttribute

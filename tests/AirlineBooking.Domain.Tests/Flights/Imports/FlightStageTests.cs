@@ -58,10 +58,10 @@ public sealed class FlightStageTests
         Assert.Equal((1, 1), (await db.Flights.IgnoreQueryFilters().CountAsync(), await db.FlightLoads.CountAsync()));
     }
 
-    [Fact]
-    public async Task An_import_that_lost_its_lease_activates_nothing()
+    [Theory, EveryDatabase]
+    public async Task An_import_that_lost_its_lease_activates_nothing(Database database)
     {
-        await using var desk = await ImportDesk.OpenAsync(Database.Sqlite);
+        await using var desk = await ImportDesk.OpenAsync(database);
         var stage = desk.Airline.Get<FlightStage>();
         var load = await StageAsync(stage);
         desk.Airline.Clock.Advance(FlightStage.LeaseTime);
@@ -70,10 +70,10 @@ public sealed class FlightStageTests
         await Assert.ThrowsAsync<InvalidOperationException>(() => stage.ActivateAsync(load, (_, _) => Task.CompletedTask, CancellationToken.None));
     }
 
-    [Fact]
-    public async Task A_lease_that_a_wrong_clock_gave_holds_nobody_up()
+    [Theory, EveryDatabase]
+    public async Task A_lease_that_a_wrong_clock_gave_holds_nobody_up(Database database)
     {
-        await using var desk = await ImportDesk.OpenAsync(Database.Sqlite);
+        await using var desk = await ImportDesk.OpenAsync(database);
         await desk.Airline.Writes.RunAsync(async (db, cancel) =>
         {
             db.Add(new FlightLoad { Source = "csv", StartedAt = HeadlessAirline.Start.AddYears(1), LeaseUntil = HeadlessAirline.Start.AddYears(1) });

@@ -39,10 +39,10 @@ public sealed class ImportAirportsTests
         Assert.Equal(version, await desk.VersionAsync());
     }
 
-    [Fact]
-    public async Task What_the_file_does_not_tell_stays()
+    [Theory, EveryDatabase]
+    public async Task What_the_file_does_not_tell_stays(Database database)
     {
-        await using var desk = await ImportDesk.OpenAsync(Database.Sqlite);
+        await using var desk = await ImportDesk.OpenAsync(database);
         await desk.AirportsAsync("icao,city," + Header + "KCIC,Chico," + Chico);
 
         var outcome = await desk.AirportsAsync(Header + Chico.Replace("Regional", "Municipal", StringComparison.Ordinal));
@@ -51,10 +51,10 @@ public sealed class ImportAirportsTests
         Assert.Equal((1, "KCIC", "Chico", "Chico Municipal Airport"), (outcome.Value!.Changed, airport.Icao, airport.City, airport.Name));
     }
 
-    [Fact]
-    public async Task A_dry_run_changes_nothing()
+    [Theory, EveryDatabase]
+    public async Task A_dry_run_changes_nothing(Database database)
     {
-        await using var desk = await ImportDesk.OpenAsync(Database.Sqlite);
+        await using var desk = await ImportDesk.OpenAsync(database);
         var version = await desk.VersionAsync();
 
         var outcome = await desk.AirportsAsync(Header + Chico, dryRun: true);
@@ -65,10 +65,10 @@ public sealed class ImportAirportsTests
         Assert.Equal(version, await desk.VersionAsync());
     }
 
-    [Fact]
-    public async Task An_airport_with_flights_keeps_its_time_zone()
+    [Theory, EveryDatabase]
+    public async Task An_airport_with_flights_keeps_its_time_zone(Database database)
     {
-        await using var desk = await ImportDesk.OpenAsync(Database.Sqlite);
+        await using var desk = await ImportDesk.OpenAsync(database);
         await desk.FlightsAsync(ImportDesk.Header + "XB,7,LHR,FRA,2026-12-01,09:00,11:30,0,90,,A320,150\n");
 
         var outcome = await desk.AirportsAsync(Header + "FRA,Frankfurt,DE,50,8,Europe/London\n");
@@ -77,10 +77,10 @@ public sealed class ImportAirportsTests
         Assert.Equal([new ImportProblem(2, "FRA has flights, so its time zone stays Europe/Berlin")], desk.Problems);
     }
 
-    [Fact]
-    public async Task A_missing_column_is_told_by_name_and_refused()
+    [Theory, EveryDatabase]
+    public async Task A_missing_column_is_told_by_name_and_refused(Database database)
     {
-        await using var desk = await ImportDesk.OpenAsync(Database.Sqlite);
+        await using var desk = await ImportDesk.OpenAsync(database);
 
         var outcome = await desk.AirportsAsync("iata,name,country,latitude,longitude\nCIC,Chico,US,1,1\n");
 
@@ -89,17 +89,17 @@ public sealed class ImportAirportsTests
     }
 
     [Theory]
-    [InlineData("C1C,Chico,US,1,1,Etc/UTC", "iata")]
-    [InlineData("CIC,,US,1,1,Etc/UTC", "name")]
-    [InlineData("CIC,Chico,USA,1,1,Etc/UTC", "country")]
-    [InlineData("CIC,Chico,US,91,1,Etc/UTC", "latitude")]
-    [InlineData("CIC,Chico,US,NaN,1,Etc/UTC", "latitude")]
-    [InlineData("CIC,Chico,US,1,-181,Etc/UTC", "longitude")]
-    [InlineData("CIC,Chico,US,1,1,Mars/Olympus", "time_zone")]
-    [InlineData("LHX,Twice,GB,1,1,Etc/UTC", "stands on line 2 already")]
-    public async Task A_bad_row_is_told_with_its_line_and_skipped(string row, string said)
+    [EveryDatabase("C1C,Chico,US,1,1,Etc/UTC", "iata")]
+    [EveryDatabase("CIC,,US,1,1,Etc/UTC", "name")]
+    [EveryDatabase("CIC,Chico,USA,1,1,Etc/UTC", "country")]
+    [EveryDatabase("CIC,Chico,US,91,1,Etc/UTC", "latitude")]
+    [EveryDatabase("CIC,Chico,US,NaN,1,Etc/UTC", "latitude")]
+    [EveryDatabase("CIC,Chico,US,1,-181,Etc/UTC", "longitude")]
+    [EveryDatabase("CIC,Chico,US,1,1,Mars/Olympus", "time_zone")]
+    [EveryDatabase("LHX,Twice,GB,1,1,Etc/UTC", "stands on line 2 already")]
+    public async Task A_bad_row_is_told_with_its_line_and_skipped(Database database, string row, string said)
     {
-        await using var desk = await ImportDesk.OpenAsync(Database.Sqlite);
+        await using var desk = await ImportDesk.OpenAsync(database);
 
         var outcome = await desk.AirportsAsync(Header + "LHX,Good,GB,51,0,Europe/London\n" + row + "\n");
 

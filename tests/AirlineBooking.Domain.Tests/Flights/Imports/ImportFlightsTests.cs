@@ -78,10 +78,10 @@ public sealed class ImportFlightsTests
         Assert.Equal(1, await db.FlightLoads.CountAsync());
     }
 
-    [Fact]
-    public async Task An_unknown_airport_is_told_with_its_line_and_skipped()
+    [Theory, EveryDatabase]
+    public async Task An_unknown_airport_is_told_with_its_line_and_skipped(Database database)
     {
-        await using var desk = await ImportDesk.OpenAsync(Database.Sqlite);
+        await using var desk = await ImportDesk.OpenAsync(database);
 
         var outcome = await desk.FlightsAsync(ImportDesk.Header + Out + Out.Replace("JFK", "QQQ", StringComparison.Ordinal));
 
@@ -90,33 +90,33 @@ public sealed class ImportFlightsTests
     }
 
     [Theory]
-    [InlineData(479, true)]
-    [InlineData(481, true)]
-    [InlineData(478, false)]
-    [InlineData(482, false)]
-    public async Task Times_may_differ_from_the_block_time_by_one_minute(int block, bool accepted)
+    [EveryDatabase(479, true)]
+    [EveryDatabase(481, true)]
+    [EveryDatabase(478, false)]
+    [EveryDatabase(482, false)]
+    public async Task Times_may_differ_from_the_block_time_by_one_minute(Database database, int block, bool accepted)
     {
-        await using var desk = await ImportDesk.OpenAsync(Database.Sqlite);
+        await using var desk = await ImportDesk.OpenAsync(database);
 
         var outcome = await desk.FlightsAsync(ImportDesk.Header + Out.Replace("480", block.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal));
 
         Assert.Equal(accepted, outcome.Accepted);
     }
 
-    [Fact]
-    public async Task When_no_row_is_usable_the_import_is_refused()
+    [Theory, EveryDatabase]
+    public async Task When_no_row_is_usable_the_import_is_refused(Database database)
     {
-        await using var desk = await ImportDesk.OpenAsync(Database.Sqlite);
+        await using var desk = await ImportDesk.OpenAsync(database);
 
         var outcome = await desk.FlightsAsync(ImportDesk.Header + Out.Replace("JFK", "QQQ", StringComparison.Ordinal));
 
         Assert.Equal(ImportRefusal.NoUsableRow, outcome.Refusal);
     }
 
-    [Fact]
-    public async Task A_missing_column_is_told_by_name_and_refused()
+    [Theory, EveryDatabase]
+    public async Task A_missing_column_is_told_by_name_and_refused(Database database)
     {
-        await using var desk = await ImportDesk.OpenAsync(Database.Sqlite);
+        await using var desk = await ImportDesk.OpenAsync(database);
 
         var outcome = await desk.FlightsAsync("carrier,flight_number,origin,destination,date,dep_local,arr_local\nXB,1,LHR,JFK,2026-12-01,09:00,12:00\n");
 
@@ -124,10 +124,10 @@ public sealed class ImportFlightsTests
         Assert.Equal([new ImportProblem(1, "the column block_min is missing")], desk.Problems);
     }
 
-    [Fact]
-    public async Task Strict_loads_nothing_when_a_row_is_bad()
+    [Theory, EveryDatabase]
+    public async Task Strict_loads_nothing_when_a_row_is_bad(Database database)
     {
-        await using var desk = await ImportDesk.OpenAsync(Database.Sqlite);
+        await using var desk = await ImportDesk.OpenAsync(database);
 
         var outcome = await desk.FlightsAsync(ImportDesk.Header + Out + "XB,,,,,,,,,,,\n", strict: true);
 
@@ -135,10 +135,10 @@ public sealed class ImportFlightsTests
         Assert.Empty(await desk.OnSaleAsync());
     }
 
-    [Fact]
-    public async Task Columns_stand_in_any_order_unknown_ones_are_ignored_and_optional_ones_may_be_absent()
+    [Theory, EveryDatabase]
+    public async Task Columns_stand_in_any_order_unknown_ones_are_ignored_and_optional_ones_may_be_absent(Database database)
     {
-        await using var desk = await ImportDesk.OpenAsync(Database.Sqlite);
+        await using var desk = await ImportDesk.OpenAsync(database);
 
         var outcome = await desk.FlightsAsync("Block_Min,mood,date,carrier,flight_number,destination,origin,arr_local,dep_local\n420,good,2026-12-01,XB,102,LHR,JFK,07:00,19:00\n");
 
@@ -147,20 +147,20 @@ public sealed class ImportFlightsTests
         Assert.Equal((1, Flight.DefaultAircraft, Flight.DefaultSeats), (flight.ArrivalDayOffset, flight.Aircraft, flight.Seats));
     }
 
-    [Fact]
-    public async Task A_packed_file_is_known_by_its_content()
+    [Theory, EveryDatabase]
+    public async Task A_packed_file_is_known_by_its_content(Database database)
     {
-        await using var desk = await ImportDesk.OpenAsync(Database.Sqlite);
+        await using var desk = await ImportDesk.OpenAsync(database);
 
         var outcome = await desk.FlightsAsync(ImportDesk.Packed(ImportDesk.Header + Out));
 
         Assert.Equal(1, outcome.Value!.Added);
     }
 
-    [Fact]
-    public async Task A_packed_file_that_was_cut_off_is_refused()
+    [Theory, EveryDatabase]
+    public async Task A_packed_file_that_was_cut_off_is_refused(Database database)
     {
-        await using var desk = await ImportDesk.OpenAsync(Database.Sqlite);
+        await using var desk = await ImportDesk.OpenAsync(database);
         var packed = ImportDesk.Packed(ImportDesk.Header + Out + Back);
 
         var outcome = await desk.FlightsAsync(packed[..^20]);
@@ -168,20 +168,20 @@ public sealed class ImportFlightsTests
         Assert.Equal(ImportRefusal.NotReadable, outcome.Refusal);
     }
 
-    [Fact]
-    public async Task A_byte_order_mark_and_windows_line_ends_are_no_content()
+    [Theory, EveryDatabase]
+    public async Task A_byte_order_mark_and_windows_line_ends_are_no_content(Database database)
     {
-        await using var desk = await ImportDesk.OpenAsync(Database.Sqlite);
+        await using var desk = await ImportDesk.OpenAsync(database);
 
         var outcome = await desk.FlightsAsync([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes((ImportDesk.Header + Out).Replace("\n", "\r\n", StringComparison.Ordinal))]);
 
         Assert.Equal(1, outcome.Value!.Added);
     }
 
-    [Fact]
-    public async Task The_same_flight_two_hours_later_is_another_one()
+    [Theory, EveryDatabase]
+    public async Task The_same_flight_two_hours_later_is_another_one(Database database)
     {
-        await using var desk = await ImportDesk.OpenAsync(Database.Sqlite);
+        await using var desk = await ImportDesk.OpenAsync(database);
         var later = Out.Replace("09:00,12:00", "11:00,14:00", StringComparison.Ordinal);
 
         var outcome = await desk.FlightsAsync(ImportDesk.Header + later + Out);
@@ -190,10 +190,10 @@ public sealed class ImportFlightsTests
         Assert.Equal([(1, new TimeOnly(9, 0)), (2, new TimeOnly(11, 0))], (await desk.OnSaleAsync()).Select(flight => (flight.Occurrence, flight.DepartsLocal)));
     }
 
-    [Fact]
-    public async Task The_same_flight_less_than_two_hours_later_is_told_as_a_repetition()
+    [Theory, EveryDatabase]
+    public async Task The_same_flight_less_than_two_hours_later_is_told_as_a_repetition(Database database)
     {
-        await using var desk = await ImportDesk.OpenAsync(Database.Sqlite);
+        await using var desk = await ImportDesk.OpenAsync(database);
 
         var outcome = await desk.FlightsAsync(ImportDesk.Header + Out + Out.Replace("09:00,12:00", "10:59,13:59", StringComparison.Ordinal));
 
@@ -201,10 +201,10 @@ public sealed class ImportFlightsTests
         Assert.Equal([3], desk.Problems.Select(problem => problem.Line));
     }
 
-    [Fact]
-    public async Task Of_two_known_flights_with_one_key_the_right_one_is_retimed()
+    [Theory, EveryDatabase]
+    public async Task Of_two_known_flights_with_one_key_the_right_one_is_retimed(Database database)
     {
-        await using var desk = await ImportDesk.OpenAsync(Database.Sqlite);
+        await using var desk = await ImportDesk.OpenAsync(database);
         var later = Out.Replace("09:00,12:00", "15:00,18:00", StringComparison.Ordinal);
         await desk.FlightsAsync(ImportDesk.Header + Out + later);
 
@@ -226,10 +226,10 @@ public sealed class ImportFlightsTests
         Assert.Equal(("9Q", "ZZZZ"), ((await db.Airlines.SingleAsync(airline => airline.Code == "9Q")).Name, (await db.AircraftTypes.SingleAsync(type => type.Icao == "ZZZZ")).Name));
     }
 
-    [Fact]
-    public async Task A_row_without_seats_flies_with_the_usual_aircraft()
+    [Theory, EveryDatabase]
+    public async Task A_row_without_seats_flies_with_the_usual_aircraft(Database database)
     {
-        await using var desk = await ImportDesk.OpenAsync(Database.Sqlite);
+        await using var desk = await ImportDesk.OpenAsync(database);
 
         await desk.FlightsAsync(ImportDesk.Header + "XB,7,LHR,FRA,2026-12-01,09:00,11:30,0,90,,B77W,\n");
 
@@ -237,10 +237,10 @@ public sealed class ImportFlightsTests
         Assert.Equal((Flight.DefaultAircraft, 174), (flight.Aircraft, flight.Seats));
     }
 
-    [Fact]
-    public async Task A_file_that_does_not_tell_the_aircraft_leaves_a_known_flight_its_own()
+    [Theory, EveryDatabase]
+    public async Task A_file_that_does_not_tell_the_aircraft_leaves_a_known_flight_its_own(Database database)
     {
-        await using var desk = await ImportDesk.OpenAsync(Database.Sqlite);
+        await using var desk = await ImportDesk.OpenAsync(database);
         await desk.FlightsAsync(ImportDesk.Header + Out);
 
         var outcome = await desk.FlightsAsync("carrier,flight_number,origin,destination,date,dep_local,arr_local,block_min\nXB,101,LHR,JFK,2026-12-01,09:00,12:00,480\n");
@@ -248,20 +248,20 @@ public sealed class ImportFlightsTests
         Assert.Equal((0, 1), (outcome.Value!.Changed, outcome.Value.Unchanged));
     }
 
-    [Fact]
-    public async Task The_date_line_may_bring_a_flight_to_yesterday()
+    [Theory, EveryDatabase]
+    public async Task The_date_line_may_bring_a_flight_to_yesterday(Database database)
     {
-        await using var desk = await ImportDesk.OpenAsync(Database.Sqlite);
+        await using var desk = await ImportDesk.OpenAsync(database);
 
         await desk.FlightsAsync(ImportDesk.Header + "XB,9,AKL,HNL,2026-12-02,00:30,08:30,,420,,,\n");
 
         Assert.Equal(-1, Assert.Single(await desk.OnSaleAsync()).ArrivalDayOffset);
     }
 
-    [Fact]
-    public async Task A_time_that_the_clock_never_shows_moves_forward()
+    [Theory, EveryDatabase]
+    public async Task A_time_that_the_clock_never_shows_moves_forward(Database database)
     {
-        await using var desk = await ImportDesk.OpenAsync(Database.Sqlite);
+        await using var desk = await ImportDesk.OpenAsync(database);
         const string Row = "XB,7,LHR,FRA,2027-03-28,01:30,05:00,0,90,,A320,150\n";
 
         await desk.FlightsAsync(ImportDesk.Header + Row);
@@ -273,23 +273,23 @@ public sealed class ImportFlightsTests
     }
 
     [Theory]
-    [InlineData("X,101,LHR,JFK,2026-12-01,09:00,12:00,0,480,,,", "carrier")]
-    [InlineData("XB,0,LHR,JFK,2026-12-01,09:00,12:00,0,480,,,", "flight number")]
-    [InlineData("XB,12345,LHR,JFK,2026-12-01,09:00,12:00,0,480,,,", "flight number")]
-    [InlineData("XB,101,LHR,LHR,2026-12-01,09:00,12:00,0,180,,,", "from LHR to LHR")]
-    [InlineData("XB,101,LHR,JFK,2026-02-30,09:00,12:00,0,480,,,", "date")]
-    [InlineData("XB,101,LHR,JFK,2026-12-01,25:00,12:00,0,480,,,", "dep_local")]
-    [InlineData("XB,101,LHR,JFK,2026-12-01,09:00,noon,0,480,,,", "arr_local")]
-    [InlineData("XB,101,LHR,JFK,2026-12-01,09:00,12:00,0,-480,,,", "block_min")]
-    [InlineData("XB,101,LHR,JFK,2026-12-01,09:00,12:00,5,480,,,", "arr_day_offset")]
-    [InlineData("XB,101,LHR,JFK,2026-12-01,09:00,12:00,0,480,,A320NEO,180", "aircraft_icao")]
-    [InlineData("XB,101,LHR,JFK,2026-12-01,09:00,12:00,0,480,,A20N,0", "seats")]
-    [InlineData("XB,101,LHR,JFK,2026-12-01,09:00,12:00,0,480,G-TOOLONGTOBE,A20N,180", "tail_number")]
-    [InlineData("XB,101,LHR,JFK,2026-12-01,09:00", "fields")]
-    [InlineData("XB,1\"01,LHR,JFK,2026-12-01,09:00,12:00,0,480,,,", "quotation mark")]
-    public async Task A_bad_field_is_told_by_its_name(string row, string said)
+    [EveryDatabase("X,101,LHR,JFK,2026-12-01,09:00,12:00,0,480,,,", "carrier")]
+    [EveryDatabase("XB,0,LHR,JFK,2026-12-01,09:00,12:00,0,480,,,", "flight number")]
+    [EveryDatabase("XB,12345,LHR,JFK,2026-12-01,09:00,12:00,0,480,,,", "flight number")]
+    [EveryDatabase("XB,101,LHR,LHR,2026-12-01,09:00,12:00,0,180,,,", "from LHR to LHR")]
+    [EveryDatabase("XB,101,LHR,JFK,2026-02-30,09:00,12:00,0,480,,,", "date")]
+    [EveryDatabase("XB,101,LHR,JFK,2026-12-01,25:00,12:00,0,480,,,", "dep_local")]
+    [EveryDatabase("XB,101,LHR,JFK,2026-12-01,09:00,noon,0,480,,,", "arr_local")]
+    [EveryDatabase("XB,101,LHR,JFK,2026-12-01,09:00,12:00,0,-480,,,", "block_min")]
+    [EveryDatabase("XB,101,LHR,JFK,2026-12-01,09:00,12:00,5,480,,,", "arr_day_offset")]
+    [EveryDatabase("XB,101,LHR,JFK,2026-12-01,09:00,12:00,0,480,,A320NEO,180", "aircraft_icao")]
+    [EveryDatabase("XB,101,LHR,JFK,2026-12-01,09:00,12:00,0,480,,A20N,0", "seats")]
+    [EveryDatabase("XB,101,LHR,JFK,2026-12-01,09:00,12:00,0,480,G-TOOLONGTOBE,A20N,180", "tail_number")]
+    [EveryDatabase("XB,101,LHR,JFK,2026-12-01,09:00", "fields")]
+    [EveryDatabase("XB,1\"01,LHR,JFK,2026-12-01,09:00,12:00,0,480,,,", "quotation mark")]
+    public async Task A_bad_field_is_told_by_its_name(Database database, string row, string said)
     {
-        await using var desk = await ImportDesk.OpenAsync(Database.Sqlite);
+        await using var desk = await ImportDesk.OpenAsync(database);
 
         var outcome = await desk.FlightsAsync(ImportDesk.Header + Back + row + "\n");
 

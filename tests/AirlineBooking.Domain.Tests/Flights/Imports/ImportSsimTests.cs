@@ -25,10 +25,10 @@ public sealed class ImportSsimTests
         Assert.Empty(desk.Problems);
     }
 
-    [Fact]
-    public async Task The_golden_record_reads_as_its_table_says()
+    [Theory, EveryDatabase]
+    public async Task The_golden_record_reads_as_its_table_says(Database database)
     {
-        await using var desk = await ImportDesk.OpenAsync(Database.Sqlite);
+        await using var desk = await ImportDesk.OpenAsync(database);
         var frame = SsimText.Begin('L', "29MAR26", "24OCT26");
         frame.Serial = 3;
         var lines = frame.Trailer().End().Split('\n');
@@ -70,10 +70,10 @@ public sealed class ImportSsimTests
         Assert.Equal([1, 2, 3, 4, 5, 6, 9, 10], (await desk.OnSaleAsync()).Select(flight => flight.Date.Day));
     }
 
-    [Fact]
-    public async Task Another_carriers_flights_stay()
+    [Theory, EveryDatabase]
+    public async Task Another_carriers_flights_stay(Database database)
     {
-        await using var desk = await ImportDesk.OpenAsync(Database.Sqlite);
+        await using var desk = await ImportDesk.OpenAsync(database);
         await desk.FlightsAsync(ImportDesk.Header + "9Q,7,LHR,FRA,2026-12-01,09:00,11:30,0,90,,A320,150\n");
 
         await desk.SsimAsync(SsimText.Begin('L', "01DEC26", "07DEC26").Leg(new()).Trailer().End());
@@ -109,37 +109,37 @@ public sealed class ImportSsimTests
     }
 
     [Theory]
-    [InlineData("\n")]
-    [InlineData("\r\n")]
-    public async Task Either_line_end_and_padding_records_are_fine(string lineEnd)
+    [EveryDatabase("\n")]
+    [EveryDatabase("\r\n")]
+    public async Task Either_line_end_and_padding_records_are_fine(Database database, string lineEnd)
     {
-        await using var desk = await ImportDesk.OpenAsync(Database.Sqlite);
+        await using var desk = await ImportDesk.OpenAsync(database);
         var message = SsimText.Begin().Padding().Padding(' ').Carrier('L', "01DEC26", "07DEC26").Padding().Leg(new()).Trailer().Padding().End(lineEnd);
 
         Assert.Equal(7, (await desk.SsimAsync(message)).Value!.Added);
     }
 
-    [Fact]
-    public async Task A_message_without_its_trailer_is_refused()
+    [Theory, EveryDatabase]
+    public async Task A_message_without_its_trailer_is_refused(Database database)
     {
-        await using var desk = await ImportDesk.OpenAsync(Database.Sqlite);
+        await using var desk = await ImportDesk.OpenAsync(database);
 
         var outcome = await desk.SsimAsync(SsimText.Begin('L', "01DEC26", "07DEC26").Leg(new()).End());
 
         Assert.Equal(ImportRefusal.TrailerMissing, outcome.Refusal);
     }
 
-    [Fact]
-    public async Task A_message_without_its_trailer_is_loaded_when_that_is_asked_for()
+    [Theory, EveryDatabase]
+    public async Task A_message_without_its_trailer_is_loaded_when_that_is_asked_for(Database database)
     {
-        await using var desk = await ImportDesk.OpenAsync(Database.Sqlite);
+        await using var desk = await ImportDesk.OpenAsync(database);
 
         var outcome = await desk.SsimAsync(SsimText.Begin('L', "01DEC26", "07DEC26").Leg(new()).End(), withoutTrailer: true);
 
         Assert.Equal(7, outcome.Value!.Added);
     }
 
-    public static TheoryData<string, string> BrokenFrames => new()
+    public static IEnumerable<object?[]> BrokenFrames => EveryDatabaseAttribute.With(new TheoryData<string, string>
     {
         { SsimText.Begin('L', "01DEC26", "07DEC26").Leg(new()).Trailer(check: 2).End(), "the trailer counts to" },
         { SsimText.Begin('L', "01DEC26", "07DEC26").Leg(new()).Trailer(airline: "YY").End(), "the trailer is of" },
@@ -148,12 +148,12 @@ public sealed class ImportSsimTests
         { SsimText.Begin().Leg(new()).Trailer().End(), "outside of a carrier's schedule" },
         { SsimText.Begin('L', "01DEC26", "07DEC26").Leg(new()).Trailer().End()[201..], "the first record is not a header" },
         { SsimText.Begin('L', "01DEC26", "07DEC26").Leg(new()).Trailer().End()[..^3], "characters instead of 200" },
-    };
+    });
 
     [Theory, MemberData(nameof(BrokenFrames))]
-    public async Task A_broken_frame_is_refused_with_its_reason(string message, string said)
+    public async Task A_broken_frame_is_refused_with_its_reason(Database database, string message, string said)
     {
-        await using var desk = await ImportDesk.OpenAsync(Database.Sqlite);
+        await using var desk = await ImportDesk.OpenAsync(database);
 
         var outcome = await desk.SsimAsync(message);
 
@@ -162,29 +162,29 @@ public sealed class ImportSsimTests
         Assert.Empty(await desk.OnSaleAsync());
     }
 
-    [Fact]
-    public async Task Several_carriers_may_stand_in_one_message()
+    [Theory, EveryDatabase]
+    public async Task Several_carriers_may_stand_in_one_message(Database database)
     {
-        await using var desk = await ImportDesk.OpenAsync(Database.Sqlite);
+        await using var desk = await ImportDesk.OpenAsync(database);
         var message = SsimText.Begin('L', "01DEC26", "07DEC26").Leg(new()).Trailer('C').Carrier('L', "01DEC26", "07DEC26", "YY").Leg(new()).Trailer().End();
 
         Assert.Equal(14, (await desk.SsimAsync(message)).Value!.Added);
     }
 
-    [Fact]
-    public async Task Another_carrier_that_was_promised_and_is_not_there_means_that_the_file_was_cut_off()
+    [Theory, EveryDatabase]
+    public async Task Another_carrier_that_was_promised_and_is_not_there_means_that_the_file_was_cut_off(Database database)
     {
-        await using var desk = await ImportDesk.OpenAsync(Database.Sqlite);
+        await using var desk = await ImportDesk.OpenAsync(database);
 
         var outcome = await desk.SsimAsync(SsimText.Begin('L', "01DEC26", "07DEC26").Leg(new()).Trailer('C').End());
 
         Assert.Equal(ImportRefusal.TrailerMissing, outcome.Refusal);
     }
 
-    [Fact]
-    public async Task Legs_of_an_itinerary_are_joined_and_dates_count_from_the_first_leg()
+    [Theory, EveryDatabase]
+    public async Task Legs_of_an_itinerary_are_joined_and_dates_count_from_the_first_leg(Database database)
     {
-        await using var desk = await ImportDesk.OpenAsync(Database.Sqlite);
+        await using var desk = await ImportDesk.OpenAsync(database);
         var first = new SsimTextLeg { From = "01DEC26", To = "01DEC26", Days = " 2     ", Origin = "LHR", Destination = "SIN", Departs = "2230", Arrives = "1930", ArrivalVariation = "+0800", DateVariation = "01", Aircraft = "77W" };
         var second = first with { Sequence = 2, Origin = "SIN", Destination = "SYD", Departs = "2100", Arrives = "0755", DepartureVariation = "+0800", ArrivalVariation = "+1100", DateVariation = "12" };
 
@@ -196,40 +196,40 @@ public sealed class ImportSsimTests
         Assert.Empty(desk.Problems);
     }
 
-    [Fact]
-    public async Task A_frequency_of_two_flies_every_second_week()
+    [Theory, EveryDatabase]
+    public async Task A_frequency_of_two_flies_every_second_week(Database database)
     {
-        await using var desk = await ImportDesk.OpenAsync(Database.Sqlite);
+        await using var desk = await ImportDesk.OpenAsync(database);
 
         await desk.SsimAsync(SsimText.Begin('L', "01DEC26", "31DEC26").Leg(new() { To = "31DEC26", Days = " 2     ", Frequency = '2' }).Trailer().End());
 
         Assert.Equal([1, 15, 29], (await desk.OnSaleAsync()).Select(flight => flight.Date.Day));
     }
 
-    [Fact]
-    public async Task An_open_period_is_followed_to_the_carriers_end()
+    [Theory, EveryDatabase]
+    public async Task An_open_period_is_followed_to_the_carriers_end(Database database)
     {
-        await using var desk = await ImportDesk.OpenAsync(Database.Sqlite);
+        await using var desk = await ImportDesk.OpenAsync(database);
 
         await desk.SsimAsync(SsimText.Begin('L', "01DEC26", "20DEC26").Leg(new() { To = "00XXX00" }).Trailer().End());
 
         Assert.Equal(new DateOnly(2026, 12, 20), (await desk.OnSaleAsync())[^1].Date);
     }
 
-    [Fact]
-    public async Task A_period_without_any_end_is_followed_to_the_sale_horizon()
+    [Theory, EveryDatabase]
+    public async Task A_period_without_any_end_is_followed_to_the_sale_horizon(Database database)
     {
-        await using var desk = await ImportDesk.OpenAsync(Database.Sqlite);
+        await using var desk = await ImportDesk.OpenAsync(database);
 
         await desk.SsimAsync(SsimText.Begin('L', "01DEC26", "00XXX00").Leg(new() { To = "00XXX00", DepartureVariation = "", ArrivalVariation = "" }).Trailer().End());
 
         Assert.Equal(DateOnly.FromDateTime(HeadlessAirline.Start.AddDays(330).UtcDateTime), (await desk.OnSaleAsync())[^1].Date);
     }
 
-    [Fact]
-    public async Task In_utc_the_local_times_change_with_the_clocks()
+    [Theory, EveryDatabase]
+    public async Task In_utc_the_local_times_change_with_the_clocks(Database database)
     {
-        await using var desk = await ImportDesk.OpenAsync(Database.Sqlite);
+        await using var desk = await ImportDesk.OpenAsync(database);
         var leg = new SsimTextLeg { From = "27MAR27", To = "28MAR27", Departs = "0905", Arrives = "1035" };
 
         await desk.SsimAsync(SsimText.Begin('U', "27MAR27", "28MAR27").Leg(leg).Trailer().End());
@@ -237,10 +237,10 @@ public sealed class ImportSsimTests
         Assert.Equal([new TimeOnly(9, 5), new TimeOnly(10, 5)], (await desk.OnSaleAsync()).Select(flight => flight.DepartsLocal));
     }
 
-    [Fact]
-    public async Task In_local_time_the_local_times_keep_through_the_clock_change()
+    [Theory, EveryDatabase]
+    public async Task In_local_time_the_local_times_keep_through_the_clock_change(Database database)
     {
-        await using var desk = await ImportDesk.OpenAsync(Database.Sqlite);
+        await using var desk = await ImportDesk.OpenAsync(database);
         var leg = new SsimTextLeg { From = "27MAR27", To = "28MAR27" };
 
         await desk.SsimAsync(SsimText.Begin('L', "27MAR27", "28MAR27").Leg(leg).Trailer().End());
@@ -248,10 +248,10 @@ public sealed class ImportSsimTests
         Assert.Equal([9, 8], (await desk.OnSaleAsync()).Select(flight => flight.DepartsAt.Hour));
     }
 
-    [Fact]
-    public async Task A_period_in_utc_may_fly_on_the_local_day_before_and_removes_there_too()
+    [Theory, EveryDatabase]
+    public async Task A_period_in_utc_may_fly_on_the_local_day_before_and_removes_there_too(Database database)
     {
-        await using var desk = await ImportDesk.OpenAsync(Database.Sqlite);
+        await using var desk = await ImportDesk.OpenAsync(database);
         var leg = new SsimTextLeg { From = "02DEC26", To = "03DEC26", Origin = "JFK", Destination = "LHR", Departs = "0300", Arrives = "1000", DepartureVariation = "-0500", ArrivalVariation = "+0000" };
         await desk.SsimAsync(SsimText.Begin('U', "01DEC26", "07DEC26").Leg(leg).Leg(leg with { Number = 202 }).Trailer().End());
 
@@ -261,10 +261,10 @@ public sealed class ImportSsimTests
         Assert.Equal([(201, 1), (201, 2), (202, 2)], (await desk.OnSaleAsync()).Select(flight => (flight.Number, flight.Date.Day)));
     }
 
-    [Fact]
-    public async Task A_variation_that_the_zone_rules_deny_is_told_and_the_rules_are_believed()
+    [Theory, EveryDatabase]
+    public async Task A_variation_that_the_zone_rules_deny_is_told_and_the_rules_are_believed(Database database)
     {
-        await using var desk = await ImportDesk.OpenAsync(Database.Sqlite);
+        await using var desk = await ImportDesk.OpenAsync(database);
 
         var outcome = await desk.SsimAsync(SsimText.Begin('L', "01DEC26", "07DEC26").Leg(new() { ArrivalVariation = "+0200" }).Trailer().End());
 
@@ -273,10 +273,10 @@ public sealed class ImportSsimTests
         Assert.Equal((7, 0), (outcome.Value!.Added, outcome.Value.Bad));
     }
 
-    [Fact]
-    public async Task An_itinerary_with_a_bad_leg_is_left_out_whole_and_what_is_known_of_it_stays()
+    [Theory, EveryDatabase]
+    public async Task An_itinerary_with_a_bad_leg_is_left_out_whole_and_what_is_known_of_it_stays(Database database)
     {
-        await using var desk = await ImportDesk.OpenAsync(Database.Sqlite);
+        await using var desk = await ImportDesk.OpenAsync(database);
         var first = new SsimTextLeg { Destination = "SIN", Arrives = "2200", ArrivalVariation = "+0800", Number = 300 };
         var second = first with { Sequence = 2, Origin = "SIN", Destination = "SYD", Departs = "2300", Arrives = "0900", DepartureVariation = "+0800", ArrivalVariation = "+1100", DateVariation = "01" };
         await desk.SsimAsync(SsimText.Begin('L', "01DEC26", "07DEC26").Leg(first).Leg(second).Leg(new()).Trailer().End());
@@ -288,7 +288,7 @@ public sealed class ImportSsimTests
         Assert.Equal(21, (await desk.OnSaleAsync()).Count);
     }
 
-    public static TheoryData<string, string> BadLegs => new()
+    public static IEnumerable<object?[]> BadLegs => EveryDatabaseAttribute.With(new TheoryData<string, string>
     {
         { Message(new SsimTextLeg { Days = "2 1    " }), "days of operation" },
         { Message(new SsimTextLeg { Days = "       " }), "days of operation" },
@@ -301,12 +301,12 @@ public sealed class ImportSsimTests
         { Message(new SsimTextLeg { ServiceType = 'F' }), "carries no passengers" },
         { Message(new SsimTextLeg { Destination = "LHR" }), "from LHR to LHR" },
         { Message(new SsimTextLeg { Frequency = '3' }), "frequency" },
-    };
+    });
 
     [Theory, MemberData(nameof(BadLegs))]
-    public async Task A_bad_leg_is_told_with_its_line_and_skipped(string message, string said)
+    public async Task A_bad_leg_is_told_with_its_line_and_skipped(Database database, string message, string said)
     {
-        await using var desk = await ImportDesk.OpenAsync(Database.Sqlite);
+        await using var desk = await ImportDesk.OpenAsync(database);
 
         var outcome = await desk.SsimAsync(message);
 
@@ -315,20 +315,20 @@ public sealed class ImportSsimTests
         Assert.Equal(4, desk.Problems[0].Line);
     }
 
-    [Fact]
-    public async Task A_leg_without_configuration_has_the_seats_of_its_type()
+    [Theory, EveryDatabase]
+    public async Task A_leg_without_configuration_has_the_seats_of_its_type(Database database)
     {
-        await using var desk = await ImportDesk.OpenAsync(Database.Sqlite);
+        await using var desk = await ImportDesk.OpenAsync(database);
 
         await desk.SsimAsync(Message(new SsimTextLeg { Configuration = "" }));
 
         Assert.Contains(await desk.OnSaleAsync(), flight => flight is { Number: 201, Aircraft: "A320", Seats: 168 });
     }
 
-    [Fact]
-    public async Task A_packed_message_is_known_by_its_content()
+    [Theory, EveryDatabase]
+    public async Task A_packed_message_is_known_by_its_content(Database database)
     {
-        await using var desk = await ImportDesk.OpenAsync(Database.Sqlite);
+        await using var desk = await ImportDesk.OpenAsync(database);
 
         Assert.True((await desk.SsimAsync(ImportDesk.Packed(Message(new SsimTextLeg())))).Accepted);
     }

@@ -11,13 +11,13 @@ public sealed class ProtectedFlightsTests
     private const string Out = "XB,101,LHR,JFK,2026-12-01,09:00,12:00,0,480,G-ABCD,B77W,300\n";
 
     [Theory]
-    [InlineData("09:16,12:16", "B77W,300", false)]
-    [InlineData("09:15,12:15", "B77W,300", true)]
-    [InlineData("09:00,12:00", "B77W,301", false)]
-    [InlineData("09:00,12:00", "A320,300", false)]
-    public async Task A_flight_with_passengers_keeps_its_times_and_its_layout(string times, string layout, bool changed)
+    [EveryDatabase("09:16,12:16", "B77W,300", false)]
+    [EveryDatabase("09:15,12:15", "B77W,300", true)]
+    [EveryDatabase("09:00,12:00", "B77W,301", false)]
+    [EveryDatabase("09:00,12:00", "A320,300", false)]
+    public async Task A_flight_with_passengers_keeps_its_times_and_its_layout(Database database, string times, string layout, bool changed)
     {
-        await using var desk = await ImportDesk.OpenAsync(Database.Sqlite);
+        await using var desk = await ImportDesk.OpenAsync(database);
         await desk.FlightsAsync(ImportDesk.Header + Out);
         var row = Out.Replace("09:00,12:00", times, StringComparison.Ordinal).Replace("B77W,300", layout, StringComparison.Ordinal);
 
@@ -40,10 +40,10 @@ public sealed class ProtectedFlightsTests
         Assert.Contains(desk.Problems, problem => problem.Reason == "XB202 on 2026-12-01 is not in the file, but has passengers");
     }
 
-    [Fact]
-    public async Task Who_buys_while_the_import_runs_keeps_the_flight_too()
+    [Theory, EveryDatabase]
+    public async Task Who_buys_while_the_import_runs_keeps_the_flight_too(Database database)
     {
-        await using var desk = await ImportDesk.OpenAsync(Database.Sqlite);
+        await using var desk = await ImportDesk.OpenAsync(database);
         await desk.FlightsAsync(ImportDesk.Header + Out);
 
         var outcome = await new Import(desk, everywhere: false).FlightsAsync(ImportDesk.Header + Out.Replace("09:00,12:00", "15:00,18:00", StringComparison.Ordinal));
