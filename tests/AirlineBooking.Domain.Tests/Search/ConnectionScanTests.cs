@@ -101,11 +101,11 @@ public sealed class ConnectionScanTests(ITestOutputHelper output)
         return Trips(timetable, ConnectionScan.FindBest(timetable, network.ConnectionQuery(timetable)));
     }
 
-    private static List<Trip> Trips(Timetable timetable, IEnumerable<Itinerary> found) => [.. found.Select(itinerary => new Trip(
+    internal static List<Trip> Trips(Timetable timetable, IEnumerable<Itinerary> found) => [.. found.Select(itinerary => new Trip(
         string.Join('-', Enumerable.Range(0, itinerary.Stops + 1).Select(leg => timetable[itinerary[leg]].Id.Value)),
         itinerary.DepartsAt, itinerary.ArrivesAt, itinerary.Stops, itinerary.Cost))];
 
-    private static string? Difference(IEnumerable<Trip> expected, IEnumerable<Trip> got)
+    internal static string? Difference(IEnumerable<Trip> expected, IEnumerable<Trip> got)
     {
         var (wanted, given) = (expected.OrderBy(trip => trip.Flights, StringComparer.Ordinal).ToList(), got.OrderBy(trip => trip.Flights, StringComparer.Ordinal).ToList());
         if (wanted.SequenceEqual(given)) return null;

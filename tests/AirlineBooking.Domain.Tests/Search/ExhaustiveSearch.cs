@@ -15,6 +15,7 @@ public enum Wrong
 public sealed class ExhaustiveSearch(RandomNetwork network, Wrong wrong = Wrong.Nothing)
 {
     private readonly Dictionary<string, string> _countries = network.Airports.ToDictionary(airport => airport.Code.ToString(), airport => airport.Country);
+    private readonly ILookup<string, PlainFlight> _from = network.Flights.ToLookup(flight => flight.From);
     private readonly PlainQuery _query = network.Query;
 
     public List<Trip> Everything()
@@ -25,12 +26,12 @@ public sealed class ExhaustiveSearch(RandomNetwork network, Wrong wrong = Wrong.
             if (!Begins(first)) continue;
             AddIfItEnds([first], trips);
             if (_query.MaxStops == 0) continue;
-            foreach (var second in network.Flights)
+            foreach (var second in _from[first.To])
             {
                 if (!Connects(first, second)) continue;
                 AddIfItEnds([first, second], trips);
                 if (_query.MaxStops == 1) continue;
-                foreach (var third in network.Flights)
+                foreach (var third in _from[second.To])
                 {
                     if (Connects(second, third)) AddIfItEnds([first, second, third], trips);
                 }
@@ -42,7 +43,8 @@ public sealed class ExhaustiveSearch(RandomNetwork network, Wrong wrong = Wrong.
     public List<Trip> Best()
     {
         var trips = Everything();
-        var kinds = trips.Select(trip => trip with { Flights = "" }).Distinct().ToList();
+        // The short ones first: most others are beaten by one of them.
+        var kinds = trips.Select(trip => trip with { Flights = "" }).Distinct().OrderBy(trip => trip.Arrives - trip.Departs).ToList();
         var unbeaten = kinds.Where(b => !kinds.Any(a => Beats(a, b))).ToHashSet();
         if (wrong is Wrong.EqualTrips) return [.. trips.Where(trip => unbeaten.Contains(trip with { Flights = "" })).DistinctBy(trip => trip with { Flights = "" })];
         return [.. trips.Where(trip => unbeaten.Contains(trip with { Flights = "" }))];

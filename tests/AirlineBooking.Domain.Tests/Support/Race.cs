@@ -7,7 +7,9 @@ internal static class Race
     public const string LongVariable = "AIRLINE_TEST_LONG";
 
     /// <summary>How often every race is run: now in a minute, in a long run until chance has had its say.</summary>
-    public static int Rounds { get; } = Environment.GetEnvironmentVariable(LongVariable) == "1" ? 1000 : 50;
+    public static int Rounds { get; } = IsLong ? 1000 : 50;
+
+    public static bool IsLong => Environment.GetEnvironmentVariable(LongVariable) == "1";
 
     /// <summary>Lets all of them go at once and waits for the last.</summary>
     public static async Task<T[]> RunAsync<T>(int count, Func<int, Task<T>> run)

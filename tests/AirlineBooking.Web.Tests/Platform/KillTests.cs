@@ -31,10 +31,10 @@ public sealed class KillTests
 
     private static int Kills => Environment.GetEnvironmentVariable(LongVariable) == "1" ? 200 : 10;
 
-    [PublishedFact]
-    public async Task Whatever_was_answered_before_a_kill_is_true_after_it()
+    [PublishedTheory, InlineData(false), InlineData(true)]
+    public async Task Whatever_was_answered_before_a_kill_is_true_after_it(bool onPostgres)
     {
-        await using var program = new PublishedProgram("--Payments:Provider=Sandbox", "--Payments:AllowSandbox=true", "--RateLimits:Enabled=false", "--Logging:LogLevel:Default=Error");
+        await using var program = await PublishedProgram.PrepareAsync(onPostgres, "--Payments:Provider=Sandbox", "--Payments:AllowSandbox=true", "--RateLimits:Enabled=false", "--Logging:LogLevel:Default=Error");
         var first = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(30);
         await File.WriteAllTextAsync(Path.Combine(program.Folder, "flights.csv"), Schedule(first));
         var loaded = await program.CommandAsync("import-flights", "flights.csv");

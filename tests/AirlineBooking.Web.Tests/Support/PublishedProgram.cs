@@ -14,11 +14,14 @@ internal sealed class PublishedProgram : IAsyncDisposable
     private static readonly TimeSpan LongestCommand = TimeSpan.FromSeconds(120);
 
     private readonly string[] _settings;
+    private readonly EmptyPostgres? _postgres;
 
-    /// <summary>Prepares a folder for it; nothing runs yet.</summary>
-    public PublishedProgram(params string[] settings)
+    private PublishedProgram(EmptyPostgres? postgres, string[] settings)
     {
-        _settings = [.. settings, $"--Database:ConnectionString=Data Source={Path.Combine(Folder, "airline.db")}"];
+        _postgres = postgres;
+        _settings = postgres is null
+            ? [.. settings, $"--Database:ConnectionString=Data Source={Path.Combine(Folder, "airline.db")}"]
+            : [.. settings, "--Database:Provider=Postgres", $"--Database:ConnectionString={postgres.ConnectionString}"];
         Client.BaseAddress = new Uri($"http://127.0.0.1:{FreePort().ToString(CultureInfo.InvariantCulture)}");
     }
 
@@ -30,6 +33,10 @@ internal sealed class PublishedProgram : IAsyncDisposable
     public HttpClient Client { get; } = new(new HttpClientHandler { AutomaticDecompression = DecompressionMethods.None, AllowAutoRedirect = false });
 
     public Process? Site { get; private set; }
+
+    /// <summary>Prepares a folder and an empty database for it; nothing runs yet.</summary>
+    public static async Task<PublishedProgram> PrepareAsync(bool onPostgres, params string[] settings) =>
+        new(onPostgres ? await EmptyPostgres.CreateAsync() : null, settings);
 
     /// <summary>Starts the site and waits until it answers.</summary>
     public async Task StartAsync()
@@ -74,6 +81,7 @@ internal sealed class PublishedProgram : IAsyncDisposable
         await KillAsync();
         Client.Dispose();
         Directory.Delete(Folder, recursive: true);
+        if (_postgres is not null) await _postgres.DisposeAsync();
     }
 
     private Process Begin(params string[] command)
@@ -110,12 +118,13 @@ internal sealed class PublishedProgram : IAsyncDisposable
     }
 }
 
-/// <summary>A test of the published program, skipped by name where there is none.</summary>
+/// <summary>A test of the published program on SQLite and on PostgreSQL, skipped by name where either is missing.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-internal sealed class PublishedFactAttribute : FactAttribute
+internal sealed class PublishedTheoryAttribute : TheoryAttribute
 {
-    public PublishedFactAttribute()
+    public PublishedTheoryAttribute()
     {
         if (PublishedProgram.Published is null) Skip = $"{PublishedProgram.Variable} names no published program; tests/run.sh makes one.";
+        if (EmptyPostgres.Server is null) Skip = $"{EmptyPostgres.Variable} names no PostgreSQL; tests/run.sh starts one.";
     }
 }
