@@ -17,7 +17,7 @@ public sealed class WholeWeekTests(ITestOutputHelper output)
     public const string Variable = "AIRLINE_TEST_WEEK";
 
     private const int FlightsADay = 1600;
-    private const int EveryInAShortRun = 47;
+    private const int EveryInAShortRun = 95;
 
     private static readonly DateOnly MadeUpMonday = new(2026, 3, 2);
 

@@ -21,7 +21,7 @@ internal sealed class BookingJourney(Visit visit)
         await visit.GoAsync($"/flights?{route}&out={date}&adults={adults}&direct=1");
         await visit.GoAsync(await Page.Locator("a[href*='/flights/offer/']").First.GetAttributeAsync("href") ?? "");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Continue with" }).ClickAsync();
-        await Page.WaitForURLAsync("**/passengers");
+        await Page.ArrivesAtAsync("/passengers");
     }
 
     public async Task NamePeopleAsync(int adults = 2)
@@ -37,13 +37,13 @@ internal sealed class BookingJourney(Visit visit)
     public async Task SendPeopleAsync()
     {
         await Page.GetByRole(AriaRole.Button, new() { Name = "Continue to seats" }).ClickAsync();
-        await Page.WaitForURLAsync("**/seats/1");
+        await Page.ArrivesAtAsync("/seats/1");
     }
 
     public async Task SkipSeatsAsync()
     {
         await Page.GetByRole(AriaRole.Link, new() { Name = "Skip seats" }).ClickAsync();
-        await Page.WaitForURLAsync("**/pay");
+        await Page.ArrivesAtAsync("/pay");
     }
 
     public async Task TakeBestSeatsAsync()
@@ -51,7 +51,7 @@ internal sealed class BookingJourney(Visit visit)
         await visit.IsLiveAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "Best" }).ClickAsync();
         await Page.GetByRole(AriaRole.Link, new() { Name = "Continue" }).ClickAsync();
-        await Page.WaitForURLAsync("**/pay");
+        await Page.ArrivesAtAsync("/pay");
     }
 
     public Task ChooseCardAsync(string token) => Page.CheckAsync($"input[value={token}]");
@@ -70,7 +70,7 @@ internal sealed class BookingJourney(Visit visit)
 
     public async Task IsConfirmedAsync(string city = "Singapore")
     {
-        await Page.WaitForURLAsync("**/confirmation");
+        await Page.ArrivesAtAsync("/confirmation");
         await Page.GetByRole(AriaRole.Heading, new() { Name = $"You’re going to {city}" }).WaitForAsync();
     }
 

@@ -19,7 +19,7 @@ public sealed class BookingJourneyTests(BrowsedAirline browsed)
         await journey.BeginAsync();
         await journey.CanBeUsedAsync("passengers");
         await journey.Page.GetByRole(AriaRole.Button, new() { Name = "Continue to seats" }).ClickAsync();
-        await journey.Page.WaitForURLAsync("**/passengers?check=1");
+        await journey.Page.ArrivesAtAsync("/passengers?check=1");
         await journey.CanBeUsedAsync("passengers with problems");
         await journey.NamePeopleAsync();
         await journey.SendPeopleAsync();
@@ -73,11 +73,11 @@ public sealed class BookingJourneyTests(BrowsedAirline browsed)
         await journey.ToPaymentAsync();
         await journey.ChooseCardAsync("tok_challenge");
         await journey.PayButton.ClickAsync();
-        await journey.Page.WaitForURLAsync("**/payments/sandbox/**");
+        await journey.Page.ArrivesAtAsync("/payments/sandbox/*");
         await journey.CanBeUsedAsync("the bank's page");
         await journey.Page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
 
-        await journey.Page.WaitForURLAsync("**/confirmation");
+        await journey.Page.ArrivesAtAsync("/confirmation");
         await journey.Page.GetByRole(AriaRole.Heading, new() { Name = heading }).WaitForAsync();
         await journey.CanBeUsedAsync(heading);
     }
@@ -154,11 +154,11 @@ public sealed class BookingJourneyTests(BrowsedAirline browsed)
         await journey.Page.Locator("[name=email]").FocusAsync();
         await keyboard.TypeAsync(BookingJourney.Email);
         await keyboard.PressAsync("Enter");
-        await journey.Page.WaitForURLAsync("**/seats/1");
+        await journey.Page.ArrivesAtAsync("/seats/1");
         await visit.IsLiveAsync();
         await journey.Page.GetByRole(AriaRole.Link, new() { Name = "Skip seats" }).FocusAsync();
         await keyboard.PressAsync("Enter");
-        await journey.Page.WaitForURLAsync("**/pay");
+        await journey.Page.ArrivesAtAsync("/pay");
         await journey.PayButton.FocusAsync();
         await keyboard.PressAsync("Enter");
 

@@ -97,7 +97,7 @@ public sealed class TripStates : IAsyncLifetime
     private async Task TripAsync(Visit visit, string trip)
     {
         await LookUpAsync(visit, _trips[trip].Booking.Locator.ToString(), TripDesk.FamilyName);
-        await visit.Page.WaitForURLAsync($"**{Links.Trip(_trips[trip].Booking.Locator)}");
+        await visit.Page.ArrivesAtAsync(Links.Trip(_trips[trip].Booking.Locator));
     }
 
     private async Task AtAsync(Visit visit, string trip, string address)

@@ -42,7 +42,7 @@ public sealed class ComfortTests(BrowsedAirline browsed)
             }
             """);
 
-        await visit.Page.WaitForURLAsync("**/trips");
+        await visit.Page.ArrivesAtAsync("/trips");
     }
 
     [Fact]
@@ -128,6 +128,6 @@ public sealed class ComfortTests(BrowsedAirline browsed)
         await picker.EvaluateAsync("(field) => { field.value = '2027-02-15'; field.dispatchEvent(new Event('input')); }");
         Assert.Equal("Mon 15 Feb", await visit.Page.Locator("#out").InputValueAsync());
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Search" }).ClickAsync();
-        await visit.Page.WaitForURLAsync("**/flights?*out=2027-02-15*");
+        await visit.Page.ArrivesAtAsync("/flights?*out=2027-02-15*");
     }
 }

@@ -29,7 +29,7 @@ public sealed class KeyboardTests(BrowsedAirline browsed)
         await page.Locator("#back").FocusAsync();
         await keyboard.TypeAsync("27 feb");
         await keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/flights?from=LON&to=SIN&out=2027-02-12&back=2027-02-27&adults=1");
+        await page.ArrivesAtAsync("/flights?from=LON&to=SIN&out=2027-02-12&back=2027-02-27&adults=1");
         await page.GetByRole(Microsoft.Playwright.AriaRole.Heading, new() { Name = "London to Singapore" }).WaitForAsync();
         Assert.Empty(visit.Faults);
     }

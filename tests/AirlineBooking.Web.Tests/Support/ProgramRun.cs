@@ -7,10 +7,15 @@ namespace AirlineBooking.Web.Tests.Support;
 /// <summary>What a process of the program said and how it ended.</summary>
 public sealed record Ended(int Code, string Output, string Errors);
 
-/// <summary>Runs the built program as a process of its own, with a folder and a database of its own, as an operator does.</summary>
+/// <summary>Runs the program as a process of its own, the published one where there is one, with a folder and a database of its own, as an operator does.</summary>
 public sealed class ProgramRun : IDisposable
 {
     private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(2);
+
+    private static readonly string Built = typeof(CommandLine).Assembly.Location;
+
+    /// <summary>The file that is run.</summary>
+    public static readonly string Program = PublishedProgram.Published is { } folder ? Path.Combine(folder, Path.GetFileName(Built)) : Built;
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("airline-").FullName;
 
@@ -35,7 +40,7 @@ public sealed class ProgramRun : IDisposable
             WorkingDirectory = workingFolder,
             Environment = { ["PWD"] = shellFolder, ["ASPNETCORE_ENVIRONMENT"] = "Production" },
         };
-        start.ArgumentList.Add(typeof(CommandLine).Assembly.Location);
+        start.ArgumentList.Add(Program);
         foreach (var arg in args) start.ArgumentList.Add(arg);
         using var process = Process.Start(start);
         Assert.NotNull(process);

@@ -153,7 +153,7 @@ public sealed class CommandTests
         using var program = new ProgramRun();
         program.Write("flights.csv", Flights);
         var folder = $"data-{Guid.NewGuid():N}";
-        var database = Path.Combine(AppContext.BaseDirectory, folder);
+        var database = Path.Combine(Path.GetDirectoryName(ProgramRun.Program) ?? "", folder);
         try
         {
             var ended = await ProgramRun.RunAsync(
