@@ -194,6 +194,8 @@ function openCalendar(input, button) {
     picker.setAttribute('aria-hidden', 'true');
     picker.addEventListener('input', () => picker.value && choose(input, picker.value));
     button.before(picker);
+    // Laid out now: the calendar opens where its field is, and would find it nowhere.
+    picker.getBoundingClientRect();
   }
   picker.value = input.dataset.day;
   picker.min = (input.id === 'back' && document.getElementById('out')?.dataset.day) || new Date().toISOString().slice(0, 10);
