@@ -16,7 +16,7 @@ public sealed class InvariantsTests
     private static readonly string[] Tokens =
         ["tok_visa", "tok_visa", "tok_declined", "tok_insufficient_funds", "tok_timeout_paid", "tok_timeout_unpaid", "tok_gateway_error", "tok_challenge", "tok_late_webhook"];
 
-    public static IEnumerable<object?[]> Seeds => EveryDatabaseAttribute.With(Enumerable.Range(1, 12).Select(seed => new object?[] { seed }));
+    public static IEnumerable<object?[]> Seeds => EveryDatabaseAttribute.With(Enumerable.Range(1, 24).Select(seed => new object?[] { seed }));
 
     [Theory, MemberData(nameof(Seeds))]
     public async Task Every_invariant_holds_after_every_history(Database database, int seed)
