@@ -12,7 +12,7 @@ patience=5m
 filter=()
 while [ $# -gt 0 ]; do
   case "$1" in
-    --long) export AIRLINE_TEST_LONG=1; patience=60m ;;
+    --long) export AIRLINE_TEST_LONG=1; patience=120m ;;
     --no-skips) allow_skips=false ;;
     --filter) filter=(--filter "$2"); shift ;;
     *) echo "unknown option: $1" >&2; exit 2 ;;

@@ -19,7 +19,7 @@ public sealed class TripStates : IAsyncLifetime
 
     public static readonly string[] Names =
     [
-        "lookup", "lookup to mend", "unseen", "trip", "trip not paid", "trip waiting", "trip cancelled", "trip checked in", "trip declined again", "trip not booked", "trip delayed", "trip not flown", "cancel", "what comes back", "seats", "seat refused",
+        "lookup", "lookup to mend", "unseen", "trip", "trip not paid", "trip waiting", "trip cancelled", "trip checked in", "trip declined again", "trip not booked", "trip delayed", "trip not flown", "cancel", "what comes back", "everything comes back", "seats", "seat refused",
         "check-in too early", "check-in", "check-in to mend", "boarding pass",
     ];
 
@@ -74,7 +74,8 @@ public sealed class TripStates : IAsyncLifetime
             "trip delayed" => TripAsync(visit, "delayed"),
             "trip not flown" => TripAsync(visit, "not flown"),
             "cancel" => AtAsync(visit, "family", Links.CancelTrip(_trips["family"].Booking.Locator)),
-            "what comes back" => QuoteAsync(visit),
+            "what comes back" => QuoteAsync(visit, "family", "Only the way back"),
+            "everything comes back" => QuoteAsync(visit, "not flown", "The whole trip"),
             "seats" => LiveSeatsAsync(visit),
             "seat refused" => RefusedSeatAsync(visit),
             "check-in too early" => AtAsync(visit, "family", CheckInOf("family")),
@@ -114,10 +115,10 @@ public sealed class TripStates : IAsyncLifetime
         await visit.Page.GetByText("The payment did not go through").WaitForAsync();
     }
 
-    private async Task QuoteAsync(Visit visit)
+    private async Task QuoteAsync(Visit visit, string trip, string what)
     {
-        await AtAsync(visit, "family", Links.CancelTrip(_trips["family"].Booking.Locator));
-        await visit.Page.GetByText("Only the way back").ClickAsync();
+        await AtAsync(visit, trip, Links.CancelTrip(_trips[trip].Booking.Locator));
+        await visit.Page.GetByText(what).ClickAsync();
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Show what comes back" }).ClickAsync();
         await visit.Page.Locator("#h-back").WaitForAsync();
     }
