@@ -119,8 +119,10 @@ public sealed class SaleRaceTests
     {
         const int parties = 4;
         await using var airline = await HeadlessAirline.OpenAsync(database);
-        var flight = (await airline.AddFlightsAsync())[0];
-        var offer = await airline.OfferAsync();
+        // Leaves later than the clock gets.
+        var day = (int)(SeatHold.Lifetime * Race.Rounds).TotalDays;
+        var flight = (await airline.AddFlightsAsync(day + 1))[day];
+        var offer = await airline.OfferAsync(day);
         var trips = new List<BookingPassenger>();
         for (var party = 0; party < parties; party++)
         {
