@@ -32,6 +32,31 @@ public sealed class BookingJourneyTests(BrowsedAirline browsed)
         await journey.CanBeUsedAsync("confirmation");
     }
 
+    [Theory]
+    [InlineData(360)]
+    [InlineData(820)]
+    [InlineData(1440)]
+    public async Task Nothing_lies_over_the_seat_that_has_the_focus(int width)
+    {
+        await using var visit = await browsed.VisitAsync(width: width);
+        var journey = new BookingJourney(visit);
+        await journey.BeginAsync();
+        await journey.NamePeopleAsync();
+        await journey.SendPeopleAsync();
+        await visit.IsLiveAsync();
+
+        await visit.Page.Locator(".plane [tabindex='0']").FocusAsync();
+        foreach (var (first, onward) in new[] { ("Control+Home", "ArrowDown"), ("Control+End", "ArrowUp") })
+        {
+            await visit.Page.Keyboard.PressAsync(first);
+            for (var (before, now) = ("", await visit.FocusedAsync()); now != before; (before, now) = (now, await visit.FocusedAsync()))
+            {
+                Assert.True(await IsSeenAsync(visit.Page), $"{now} is covered or out of sight.");
+                await visit.Page.Keyboard.PressAsync(onward);
+            }
+        }
+    }
+
     [Fact]
     public async Task A_trip_is_booked_without_JavaScript()
     {
@@ -164,6 +189,14 @@ public sealed class BookingJourneyTests(BrowsedAirline browsed)
 
         await journey.IsConfirmedAsync();
     }
+
+    private static Task<bool> IsSeenAsync(IPage page) => page.EvaluateAsync<bool>(
+        """
+        () => {
+          const seat = document.activeElement, box = seat.getBoundingClientRect(), middle = box.left + box.width / 2;
+          return [box.top + 2, box.bottom - 2].every(y => seat.contains(document.elementFromPoint(middle, y)));
+        }
+        """);
 
     private async Task<int> BookingsAsync()
     {
