@@ -71,6 +71,7 @@ public static class AirlineOperations
         .AddSingleton<GuardedGateway>()
         .AddSingleton<HoldRequests>()
         .AddSingleton<HoldSeats>()
+        .AddSingleton<LeaveDraft>()
         .AddSingleton<LookUpBooking>()
         .AddSingleton<Pay>()
         .AddSingleton<PayBooking>()

@@ -11,8 +11,9 @@ namespace AirlineBooking.Domain.Bookings;
 /// <param name="Holds">The seats that were held for it.</param>
 /// <param name="Channel">web or api.</param>
 /// <param name="Owner">guest, or an account's or partner's id.</param>
+/// <param name="Instead">An attempt of the same person that was not paid: its places are given back for this one.</param>
 public sealed record BookingOrder(
-    string OfferId, IReadOnlyList<PassengerOrder> Passengers, ContactOrder Contact, IReadOnlyList<HoldId> Holds, string Channel, string Owner);
+    string OfferId, IReadOnlyList<PassengerOrder> Passengers, ContactOrder Contact, IReadOnlyList<HoldId> Holds, string Channel, string Owner, BookingId? Instead = null);
 
 /// <summary>One passenger of an order, as typed.</summary>
 public sealed record PassengerOrder

@@ -44,6 +44,9 @@ public enum BookingRefusal
     /// <summary>A passenger, slice or flight that the booking does not have.</summary>
     NotInBooking,
 
+    /// <summary>A child would be left without somebody of sixteen or more.</summary>
+    CompanionRequired,
+
     /// <summary>The quote is unknown, used, or too old.</summary>
     QuoteExpired,
 

@@ -14,16 +14,17 @@ public static class DraftOrder
     private static readonly string[] Fields = ["givenName", "familyName", "bornOn", "gender", "infantOf", "assistance", "document", "frequentFlyer"];
 
     /// <summary>The order, with the problems that stand in its way; their places are those of an order.</summary>
-    public static (BookingOrder Order, IReadOnlyList<OrderProblem> Problems) Read(OpenDraft draft, Offer offer, DateTimeOffset now)
+    public static (BookingOrder Order, IReadOnlyList<OrderProblem> Problems) Read(OpenDraft draft, Offer offer)
     {
         var unread = new List<OrderProblem>();
         var firstFlight = DateOnly.FromDateTime(offer.Slices[0].Segments[0].DepartingAt);
         var passengers = draft.Form.Passengers.Select((passenger, i) => Passenger(passenger, i, draft, firstFlight, unread)).ToList();
         var contact = draft.Form.Contact;
         var order = new BookingOrder(
-            draft.OfferId, passengers, new ContactOrder(contact.Email, contact.Phone.Length == 0 ? null : contact.Phone, Language, contact.RemindByEmail, contact.RemindBySms), draft.Holds, Channel, Audit.Guest);
+            draft.OfferId, passengers, new ContactOrder(contact.Email, contact.Phone.Length == 0 ? null : contact.Phone, Language, contact.RemindByEmail, contact.RemindBySms), draft.Holds, Channel, Audit.Guest,
+            draft.BookingId);
         // A date that could not be read says nothing about an age.
-        var problems = OrderChecks.Problems(order, offer, now).Where(problem => !unread.Exists(one => one.Place == problem.Place)).Concat(unread);
+        var problems = OrderChecks.Problems(order, offer).Where(problem => !unread.Exists(one => one.Place == problem.Place)).Concat(unread);
         return (order, [.. problems.OrderBy(PlaceOnThePage)]);
     }
 

@@ -13,12 +13,12 @@ public static class OrderChecks
     private static readonly string[] Documents = ["passport", "identity_card"];
 
     /// <summary>Everything that is wrong, passengers first, in their order.</summary>
-    public static IReadOnlyList<OrderProblem> Problems(BookingOrder order, Offer offer, DateTimeOffset now)
+    public static IReadOnlyList<OrderProblem> Problems(BookingOrder order, Offer offer)
     {
         var problems = new List<OrderProblem>();
         var dates = offer.Slices.SelectMany(slice => slice.Segments).Select(segment => DateOnly.FromDateTime(segment.DepartingAt)).ToList();
         AddPartyProblems(problems, order, offer);
-        for (var i = 0; i < order.Passengers.Count; i++) AddPassengerProblems(problems, $"/passengers/{i}", order.Passengers[i], DateOnly.FromDateTime(now.UtcDateTime));
+        for (var i = 0; i < order.Passengers.Count; i++) AddPassengerProblems(problems, $"/passengers/{i}", order.Passengers[i], dates[^1]);
         foreach (var wrong in PassengerChecks.Check(ToCheck(order), dates)) problems.Add(new(wrong.Place, CodeOf(wrong.Refusal), WordsOf(wrong, dates)));
         AddContactProblems(problems, order.Contact);
         return problems;
@@ -52,7 +52,7 @@ public static class OrderChecks
         if (references.Distinct(StringComparer.Ordinal).Count() != references.Count) problems.Add(new("/passengers", "reference_repeated", "Two passengers have the same id."));
     }
 
-    private static void AddPassengerProblems(List<OrderProblem> problems, string place, PassengerOrder passenger, DateOnly today)
+    private static void AddPassengerProblems(List<OrderProblem> problems, string place, PassengerOrder passenger, DateOnly lastFlight)
     {
         if (passenger.Reference is { } reference && reference.Length is 0 or > BookingPassenger.ReferenceLength) problems.Add(new($"{place}/id", "reference_invalid", $"An id has 1 to {BookingPassenger.ReferenceLength} characters."));
         if (passenger.Title is { } title && !Titles.Contains(title)) problems.Add(new($"{place}/title", "title_invalid", $"A title is one of {string.Join(", ", Titles)}, or none."));
@@ -69,17 +69,17 @@ public static class OrderChecks
         {
             if (!AssistanceCode.TryParse(code, out _)) problems.Add(new($"{place}/assistance", "assistance_unknown", "One of the kinds of assistance is not one that we know."));
         }
-        if (passenger.Document is { } document) AddDocumentProblems(problems, $"{place}/document", document, today);
+        if (passenger.Document is { } document) AddDocumentProblems(problems, $"{place}/document", document, lastFlight);
     }
 
-    /// <summary>What is wrong with a travel document.</summary>
-    public static void AddDocumentProblems(List<OrderProblem> problems, string place, DocumentOrder document, DateOnly today)
+    /// <summary>What is wrong with a travel document that is to be shown on a day.</summary>
+    public static void AddDocumentProblems(List<OrderProblem> problems, string place, DocumentOrder document, DateOnly day)
     {
         if (!Documents.Contains(document.Kind)) problems.Add(new($"{place}/type", "document_invalid", $"A document is one of {string.Join(", ", Documents)}."));
         if (document.Number.Length is < 3 or > 20 || !document.Number.All(char.IsAsciiLetterOrDigit)) problems.Add(new($"{place}/number", "document_invalid", "A document's number has 3 to 20 letters and digits."));
         if (!IsCountry(document.Nationality)) problems.Add(new($"{place}/nationality", "country_invalid", "Give the country's two letters, such as GB."));
         if (!IsCountry(document.IssuingCountry)) problems.Add(new($"{place}/issuingCountry", "country_invalid", "Give the country's two letters, such as GB."));
-        if (document.ExpiresOn is { } expires && (expires < today || expires.DayNumber - today.DayNumber > MostDaysOfADocument)) problems.Add(new($"{place}/expiresOn", "document_expired", "The document must be valid on the day."));
+        if (document.ExpiresOn is { } expires && (expires < day || expires.DayNumber - day.DayNumber > MostDaysOfADocument)) problems.Add(new($"{place}/expiresOn", "document_expired", $"The document must be valid on the day of the flight, {day.ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture)}."));
     }
 
     private static bool IsCountry(string text) => text.Length == 2 && text.All(char.IsAsciiLetterUpper);

@@ -11,7 +11,7 @@ namespace AirlineBooking.Domain.Bookings;
 /// <summary>Reads, prices and checks all that a booking needs, before the unit of work that writes it.</summary>
 /// <remarks>Refuses: order invalid with every problem; what offers refuse; price changed; seats lost; seat not suitable.</remarks>
 public sealed class PrepareBooking(
-    IDbContextFactory<AirlineDb> databases, ReadOffer offers, IDocumentCipher cipher, IOptions<AirlineOptions> options, Randomness random, TimeProvider clock)
+    IDbContextFactory<AirlineDb> databases, ReadOffer offers, SeatQuotes quotes, IDocumentCipher cipher, IOptions<AirlineOptions> options, Randomness random, TimeProvider clock)
 {
     internal async Task<Outcome<PreparedBooking, BookingRefusal>> RunAsync(BookingOrder order, CancellationToken cancel)
     {
@@ -30,7 +30,7 @@ public sealed class PrepareBooking(
         if (!outcome.Accepted) return outcome.Refusal.Value.OfBooking();
         var sale = outcome.Value;
         if (sale.Offer.Id != order.OfferId) return Outcome<PreparedBooking, BookingRefusal>.Refused(BookingRefusal.PriceChanged, new BookingDetail { OfferId = sale.Offer.Id });
-        if (OrderChecks.Problems(order, sale.Offer, now) is { Count: > 0 } problems) return Invalid(problems);
+        if (OrderChecks.Problems(order, sale.Offer) is { Count: > 0 } problems) return Invalid(problems);
 
         var passengers = PassengersOf(order, sale.Offer, new BookingId(random.NewId(now)), now);
         var segments = sale.Offer.Slices.SelectMany(slice => slice.Segments).ToList();
@@ -46,7 +46,7 @@ public sealed class PrepareBooking(
             places.Add(new FlightPlaces(plan, sale.Offer.Cabin, chosen, passengers.Count(one => one.Passenger.Type is not PassengerType.Infant) - chosen.Count));
             if (SeatsOfBooking.Refuse(plan.Layout, sale.Offer.Cabin, chosen, passengers, bassinetsOpen: holds.Exists(one => one.Hold.OfferId is not null)) is { } unsuitable) return Outcome<PreparedBooking, BookingRefusal>.Refused(BookingRefusal.SeatNotSuitable, unsuitable);
         }
-        var booking = BookingOf(order, passengers[0].Passenger.BookingId, sale, SeatSales(passengers, seats, holds), await ScheduleVersions.ReadAsync(db, cancel), now);
+        var booking = BookingOf(order, passengers[0].Passenger.BookingId, sale, SeatSales(passengers, places, holds, sale.Offer), await ScheduleVersions.ReadAsync(db, cancel), now);
         return new PreparedBooking(booking, passengers, ContactOf(order.Contact, booking.Id), places, [.. holds.Select(one => one.Hold.Id)]);
     }
 
@@ -83,8 +83,8 @@ public sealed class PrepareBooking(
                 new BookingPassenger { Id = ids[i], BookingId = booking, Position = i, Type = one.Type, Reference = one.Reference, InfantOf = laps[i] is { } lap ? ids[lap] : null },
                 new Traveller
                 {
-                    PassengerId = ids[i], Title = one.Title, GivenName = one.GivenName.Trim(), FamilyName = one.FamilyName.Trim(), TicketGivenName = names.Given, TicketFamilyName = names.Family,
-                    BornOn = one.BornOn, Gender = one.Gender, FrequentFlyer = one.FrequentFlyer, Assistance = one.Assistance.Count == 0 ? null : string.Join(' ', one.Assistance),
+                    PassengerId = ids[i], Title = one.Title, GivenName = LatinLetters.Compose(one.GivenName.Trim()), FamilyName = LatinLetters.Compose(one.FamilyName.Trim()), TicketGivenName = names.Given, TicketFamilyName = names.Family,
+                    BornOn = one.BornOn, Gender = one.Gender, FrequentFlyer = one.FrequentFlyer, Assistance = one.Assistance.Count == 0 ? null : string.Join(' ', one.Assistance.Select(AssistanceCode.Parse).Distinct()),
                 },
                 one.Document is not { } document
                     ? null
@@ -99,24 +99,23 @@ public sealed class PrepareBooking(
 
     private static Contact ContactOf(ContactOrder contact, BookingId booking) => new()
     {
-        BookingId = booking, Email = contact.Email.Trim(), Phone = contact.Phone, Language = contact.Language,
+        BookingId = booking, Email = contact.Email.Trim(), Phone = PhoneNumber.TryParse(contact.Phone, out var phone) ? phone.ToString() : null, Language = contact.Language,
         Reminders = string.Join(' ', new[] { contact.RemindByEmail ? "email" : "", contact.RemindBySms ? "sms" : "" }.Where(word => word.Length > 0)),
     };
 
-    private List<SeatSale> SeatSales(
-        List<PreparedPassenger> passengers, IReadOnlyList<(FlightId Flight, ChosenSeat Chosen)> seats, List<(SeatHold Hold, List<SeatClaim> Claims)> holds)
+    private List<SeatSale> SeatSales(List<PreparedPassenger> passengers, List<FlightPlaces> places, List<(SeatHold Hold, List<SeatClaim> Claims)> holds, Offer offer)
     {
-        var currency = CurrencyCode.Parse(options.Value.Currency);
-        var sales = new List<SeatSale>(seats.Count);
-        foreach (var (flight, chosen) in seats)
+        var free = Money.Zero(CurrencyCode.Parse(options.Value.Currency));
+        var sales = new List<SeatSale>();
+        foreach (var flight in places)
         {
-            var position = passengers.Find(one => one.Passenger.Id == chosen.Passenger)?.Passenger.Position ?? 0;
-            var hold = holds.Find(one => one.Hold.Id == chosen.Hold).Hold;
             // A seat that is kept over several legs is paid for once, on the flight it was chosen for.
-            var price = hold is not null && hold.FlightId == flight
-                ? HeldPrices.Read(hold.Prices, currency).FirstOrDefault(one => one.Seat == chosen.Seat)?.Price ?? Money.Zero(currency)
-                : Money.Zero(currency);
-            sales.Add(new SeatSale(position, flight, chosen.Seat, price));
+            var prices = holds.Where(one => one.Hold.FlightId == flight.Plan.FlightId).SelectMany(one => quotes.Of(one.Hold, flight.Plan.Layout, offer)).ToDictionary(one => one.Seat, one => one.Price);
+            foreach (var chosen in flight.Seats)
+            {
+                var position = passengers.Find(one => one.Passenger.Id == chosen.Passenger)?.Passenger.Position ?? 0;
+                sales.Add(new SeatSale(position, flight.Plan.FlightId, chosen.Seat, prices.GetValueOrDefault(chosen.Seat, free)));
+            }
         }
         return sales;
     }

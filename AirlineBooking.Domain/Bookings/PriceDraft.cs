@@ -3,7 +3,6 @@ using AirlineBooking.Domain.Flights;
 using AirlineBooking.Domain.Kernel;
 using AirlineBooking.Domain.Seats;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace AirlineBooking.Domain.Bookings;
 
@@ -24,36 +23,33 @@ public sealed record DraftPrice(
 
 /// <summary>Prices a booking in progress: its offer, and the seats that are held for it.</summary>
 /// <remarks>Refuses what offers refuse. An offer that has expired is offered anew, as long as its flights are sold.</remarks>
-public sealed class PriceDraft(IDbContextFactory<AirlineDb> databases, ReadOffer offers, SaveDraft save, IOptions<AirlineOptions> options, TimeProvider clock)
+public sealed class PriceDraft(IDbContextFactory<AirlineDb> databases, ReadOffer offers, SeatQuotes quotes, SaveDraft save, TimeProvider clock)
 {
     public async Task<Outcome<DraftPrice, FareRefusal>> RunAsync(OpenDraft draft, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        var currency = CurrencyCode.Parse(options.Value.Currency);
-        var (seats, lost, live) = (new Dictionary<FlightId, IReadOnlyList<HeldSeatPrice>>(), new List<FlightId>(), new List<SeatHold>());
+        var (lost, live) = (new List<FlightId>(), new List<(SeatHold Hold, SeatingPlan Plan)>());
         await using (var db = await databases.CreateDbContextAsync(cancel))
         {
             foreach (var flight in draft.Seats)
             {
-                if (flight.Hold is { } id && await SeatHolds.FindAsync(db, id, cancel) is { } hold && hold.ExpiresAt > now)
-                {
-                    live.Add(hold);
-                    seats[flight.FlightId] = HeldPrices.Read(hold.Prices, currency);
-                }
+                if (flight.Hold is { } id && await SeatHolds.FindAsync(db, id, cancel) is { } hold && hold.ExpiresAt > now) live.Add((hold, await ReadSeating.PlanAsync(db, hold.FlightId, cancel)));
                 else lost.Add(flight.FlightId);
             }
         }
-        var until = live.Count == 0 ? default(DateTimeOffset?) : live.Min(hold => hold.ExpiresAt);
-        var left = live.Count == 0 ? 0 : SeatHold.MostExtensions - live.Max(hold => hold.Extensions);
-        if (live.Exists(hold => hold.OfferId == draft.OfferId))
+        DraftPrice Priced(Offer offer, Money? previousTotal) => new(
+            offer, previousTotal, live.ToDictionary(one => one.Hold.FlightId, one => quotes.Of(one.Hold, one.Plan.Layout, offer)),
+            live.Count == 0 ? null : live.Min(one => one.Hold.ExpiresAt), live.Count == 0 ? 0 : SeatHold.MostExtensions - live.Max(one => one.Hold.Extensions), lost);
+
+        if (live.Exists(one => one.Hold.OfferId == draft.OfferId))
         {
             var kept = await offers.ForSaleAsync(draft.OfferId, priceIsKept: true, cancel);
-            return kept.Accepted ? new DraftPrice(kept.Value.Offer, null, seats, until, left, lost) : kept.Refusal.Value;
+            return kept.Accepted ? Priced(kept.Value.Offer, null) : kept.Refusal.Value;
         }
         var reading = await offers.RenewAsync(draft.OfferId, cancel);
         if (!reading.Accepted) return reading.Refusal.Value;
         // At the same price a new offer takes the place of the old one, and nobody has to be asked.
         if (reading.Value.PreviousTotal is null && reading.Value.Offer.Id != draft.OfferId) await save.OfferAsync(draft.Id, reading.Value.Offer.Id, cancel);
-        return new DraftPrice(reading.Value.Offer, reading.Value.PreviousTotal, seats, until, left, lost);
+        return Priced(reading.Value.Offer, reading.Value.PreviousTotal);
     }
 }

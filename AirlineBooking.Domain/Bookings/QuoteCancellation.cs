@@ -9,7 +9,7 @@ namespace AirlineBooking.Domain.Bookings;
 public sealed record QuotedCancellation(CancellationId Id, Money Refund, Money Penalty, bool IsFree, DateTimeOffset ExpiresAt);
 
 /// <summary>Reckons what cancelling a booking, some passengers or some slices of it gives back, by the conditions that were sold.</summary>
-/// <remarks>Refuses: booking unknown; not in booking; not possible, when nothing of what is named can be cancelled any more.</remarks>
+/// <remarks>Refuses: booking unknown; not in booking; not possible, when nothing of what is named can be cancelled any more; companion required.</remarks>
 public sealed class QuoteCancellation(RunOnce once, IDbContextFactory<AirlineDb> databases, IOptions<AirlineOptions> options, Randomness random, TimeProvider clock)
 {
     /// <param name="key">Who asks for what.</param>
@@ -39,6 +39,7 @@ public sealed class QuoteCancellation(RunOnce once, IDbContextFactory<AirlineDb>
         var parts = CancellableParts.Of(booking, sold, people, state, now)
             .Where(part => asked.Contains(people[part.Passenger].Id) && (slices.Count == 0 || slices.Contains(part.Slice))).ToList();
         if (parts.Count == 0) return BookingRefusal.NotPossible;
+        if (Companions.AreLost(sold, people, await BookingRows.TravellersAsync(db, id, cancel), state, parts)) return BookingRefusal.CompanionRequired;
         var conditions = CancellableParts.ConditionsOf(booking, sold, options.Value.FreeCancellationHours);
         var amounts = CancellationTerms.Of(parts, conditions, now, await PenaltiesPaidAsync(db, booking, conditions, sold, people, cancel), state.AirlineIsToBlame());
         var quote = new CancellationQuote

@@ -25,7 +25,7 @@ public sealed class BookTrip(PrepareBooking prepare, Pay pay, RunOnce once, Writ
             async (db, token) =>
             {
                 othersWasFirst = key is not null && !await RunOnce.TryOpenAsync(db, key, prepared.Value.Booking.Id.ToString(), clock.GetUtcNow(), token);
-                return othersWasFirst ? default(BookingRefusal) : await StartAsync(db, prepared.Value, payment, token);
+                return othersWasFirst ? default(BookingRefusal) : await StartAsync(db, order.Instead, prepared.Value, payment, token);
             },
             cancel);
         if (key is not null && othersWasFirst)
@@ -37,10 +37,10 @@ public sealed class BookTrip(PrepareBooking prepare, Pay pay, RunOnce once, Writ
         return new(await pay.RunAsync(payment, paymentToken, CancellationToken.None), false, null, null);
     }
 
-    private async Task<Outcome<PreparedBooking, BookingRefusal>> StartAsync(AirlineDb db, PreparedBooking prepared, Payment payment, CancellationToken cancel)
+    private async Task<Outcome<PreparedBooking, BookingRefusal>> StartAsync(AirlineDb db, BookingId? instead, PreparedBooking prepared, Payment payment, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        await EndEarlierAsync(db, prepared, now, cancel);
+        await EndEarlierAsync(db, instead, prepared, now, cancel);
         await BookingRows.InsertAsync(db, prepared, random, cancel);
         if (await BookingPlaces.TakeAsync(db, prepared.Booking.Id, prepared.Places, countUnseated: true, feed, now, cancel) is { } refused) return refused;
         await PaymentRows.InsertAsync(db, payment, cancel);
@@ -49,8 +49,10 @@ public sealed class BookTrip(PrepareBooking prepare, Pay pay, RunOnce once, Writ
     }
 
     // Who tries again with the seats of an attempt that was declined begins a new booking; the earlier one is over.
-    private async Task EndEarlierAsync(AirlineDb db, PreparedBooking prepared, DateTimeOffset now, CancellationToken cancel)
+    private async Task EndEarlierAsync(AirlineDb db, BookingId? instead, PreparedBooking prepared, DateTimeOffset now, CancellationToken cancel)
     {
+        // One whose payment is under way has no end yet, and is left alone.
+        if (instead is { } known && await BookingRows.FindAsync(db, known, cancel) is { Status: BookingStatus.PendingPayment, KeptUntil: not null } unpaid) await FailBooking.WriteAsync(db, unpaid, feed, now, cancel);
         foreach (var hold in prepared.Holds)
         {
             var earlier = await db.ReadAsync(

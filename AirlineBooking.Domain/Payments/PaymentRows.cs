@@ -28,11 +28,11 @@ internal static class PaymentRows
         Read,
         cancel);
 
-    /// <summary>Moves a payment on from one of two states; false when somebody else did, and nothing happened.</summary>
+    /// <summary>Moves a payment on from one of two states; false when somebody else did, and nothing happened. Failures are counted from here anew.</summary>
     public static async Task<bool> TryMoveAsync(
         AirlineDb db, PaymentId id, (PaymentState One, PaymentState Other) from, PaymentState to, string? reason, string? actionUrl, DateTimeOffset? dueAt, CancellationToken cancel) =>
         await db.ExecuteAsync(
-            $"UPDATE payments SET state = {to}, reason = {reason}, action_url = {actionUrl}, due_at = {dueAt} WHERE id = {id} AND (state = {from.One} OR state = {from.Other})", cancel) == 1;
+            $"UPDATE payments SET state = {to}, reason = {reason}, action_url = {actionUrl}, due_at = {dueAt}, attempts = 0 WHERE id = {id} AND (state = {from.One} OR state = {from.Other})", cancel) == 1;
 
     private static Payment Read(System.Data.Common.DbDataReader row) => new()
     {

@@ -20,7 +20,10 @@ public sealed class SettlePayments(
     // A payment that the gateway never heard of may still be on its way for so long.
     private static readonly TimeSpan MayStillArrive = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(30);
+
+    // Somebody waits for a payment, and seats with it; a refund has days.
+    private static readonly TimeSpan LongestPauseOfAPayment = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan LongestPauseOfARefund = TimeSpan.FromMinutes(30);
 
     /// <summary>One round over everything that is due; answers how much was looked at.</summary>
     public async Task<int> RunAsync(CancellationToken cancel)
@@ -118,7 +121,8 @@ public sealed class SettlePayments(
     // Of two settlers one goes on; the other finds the time moved. A failure is tried again later and later.
     private async Task<bool> LeaseAsync(string table, Guid id, DateTimeOffset? seenDueAt, int attempts, CancellationToken cancel)
     {
-        var pause = TimeSpan.FromTicks(Math.Min(LongestPause.Ticks, Lease.Ticks << Math.Min(attempts, 10)));
+        var longest = table == "payments" ? LongestPauseOfAPayment : LongestPauseOfARefund;
+        var pause = TimeSpan.FromTicks(Math.Min(longest.Ticks, Lease.Ticks << Math.Min(attempts, 10)));
         var until = clock.GetUtcNow() + pause;
         return await writes.RunAsync(
             (db, token) => table == "payments"

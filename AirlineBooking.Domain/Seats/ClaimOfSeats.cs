@@ -79,6 +79,7 @@ internal sealed class ClaimOfSeats(
             row => SeatNumber.Parse(row.GetString(0)),
             cancel);
 
+    // Seats that are being paid for count like held ones: a payment that is begun and left alone keeps them as well.
     private async Task<bool> IsOverLimitAsync(AirlineDb db, HoldId id, string holder, CancellationToken cancel)
     {
         if (request.Holder.Key is not null)
@@ -86,7 +87,7 @@ internal sealed class ClaimOfSeats(
             var held = await db.ReadAsync(
                 $"""
                 SELECT flight_id, COUNT(*) FROM seat_claims
-                WHERE holder = {holder} AND state = {(int)ClaimState.Held} AND held_until > {now} AND hold_id <> {id.Value} GROUP BY flight_id
+                WHERE holder = {holder} AND (state = {(int)ClaimState.Held} AND held_until > {now} OR state = {(int)ClaimState.Paying}) AND hold_id <> {id.Value} GROUP BY flight_id
                 """,
                 row => (Flight: row.GetInt64(0), Seats: row.GetInt32(1)),
                 cancel);
@@ -96,7 +97,7 @@ internal sealed class ClaimOfSeats(
         var fromThere = await db.ReadAsync(
             $"""
             SELECT c.flight_id, COUNT(*) FROM seat_holds h JOIN seat_claims c ON c.hold_id = h.id
-            WHERE h.address = {address} AND c.state = {(int)ClaimState.Held} AND c.held_until > {now} AND h.id <> {id.Value} GROUP BY c.flight_id
+            WHERE h.address = {address} AND (c.state = {(int)ClaimState.Held} AND c.held_until > {now} OR c.state = {(int)ClaimState.Paying}) AND h.id <> {id.Value} GROUP BY c.flight_id
             """,
             row => (Flight: row.GetInt64(0), Seats: row.GetInt32(1)),
             cancel);

@@ -52,7 +52,7 @@ internal sealed class FlightClaims
             $"""
             INSERT INTO seat_claims (flight_id, seat, cabin, state, holder, hold_id, held_until)
             VALUES ({_plan.FlightId.Value}, {seat.ToString()}, {(int)cabin}, {(int)ClaimState.Held}, {holder}, {hold.Value}, {until})
-            ON CONFLICT (flight_id, seat) DO UPDATE SET holder = excluded.holder, hold_id = excluded.hold_id, held_until = excluded.held_until, booking_id = NULL
+            ON CONFLICT (flight_id, seat) DO UPDATE SET holder = excluded.holder, hold_id = excluded.hold_id, held_until = excluded.held_until, booking_id = NULL, passenger_id = NULL
             WHERE seat_claims.state = {(int)ClaimState.Held} AND (seat_claims.held_until <= {_now} OR seat_claims.holder = {holder})
             """,
             cancel) == 1;

@@ -23,6 +23,15 @@ public sealed class SeatQuotes(AirportDirectories directories, IOptions<AirlineO
             ? FareFamilies.BandOf((int)GreatCircle.Kilometres(from, to))
             : DistanceBand.ShortHaul;
 
+    /// <summary>What the seats of a hold cost with an offer: as they were held, unless it was for another offer, whose fare may include what this one charges.</summary>
+    internal IReadOnlyList<HeldSeatPrice> Of(SeatHold hold, CabinLayout layout, Offer offer)
+    {
+        var held = HeldPrices.Read(hold.Prices, Currency);
+        if (hold.OfferId is null || hold.OfferId == offer.Id || offer.Slices.SelectMany(slice => slice.Segments).FirstOrDefault(segment => segment.FlightId == hold.FlightId) is not { } flight) return held;
+        var prices = For(layout, flight.Origin, flight.Destination, offer.Family);
+        return [.. held.Select(one => one with { Price = prices(one.Seat) })];
+    }
+
     internal HeldSeatPrice Of(FlightToSeat flight, SeatNumber seat, Offer? offer) =>
         new(seat, For(flight.Plan.Layout, flight.Origin, flight.Destination, offer?.Family)(seat));
 }

@@ -4,6 +4,7 @@ using AirlineBooking.Domain.Seats;
 using AirlineBooking.Web.Platform.Api;
 using AirlineBooking.Web.Platform.Delivery;
 using AirlineBooking.Web.Platform.Security;
+using AirlineBooking.Web.Ui;
 
 namespace AirlineBooking.Web.Bookings;
 
@@ -23,6 +24,7 @@ public static class BookForms
         book.MapPost("/{draftId}/typed", TypedAsync).WithMetadata(new PersonalPageAttribute());
         book.MapPost("/{draftId}/hold", HoldLongerAsync).WithMetadata(new PersonalPageAttribute());
         book.MapPost("/{draftId}/price", AcceptPriceAsync).WithMetadata(new PersonalPageAttribute());
+        book.MapPost("/{draftId}/leave", LeaveAsync).WithMetadata(new PersonalPageAttribute());
         book.MapPost("/{draftId}/payment", PayForms.PayAsync).WithMetadata(new PersonalPageAttribute());
         endpoints.MapPost($"{Links.Trips}/{{locator}}/payment", PayForms.PayTripAsync).WithMetadata(new PersonalPageAttribute()).ExcludeFromDescription();
     }
@@ -63,7 +65,7 @@ public static class BookForms
         var typed = draft with { Form = DraftFields.Read(form, draft.Form) };
         await save.RunAsync(draft, typed.Form, cancel);
         var priced = await price.RunAsync(typed, cancel);
-        if (priced.Value is not { } now || DraftOrder.Read(typed, now.Offer, clock.GetUtcNow()).Problems.Count > 0) return SeeOther.To(Links.Passengers(draft.Id, isChecked: true));
+        if (priced.Value is not { } now || DraftOrder.Read(typed, now.Offer).Problems.Count > 0) return SeeOther.To(Links.Passengers(draft.Id, isChecked: true));
         return SeeOther.To(Links.DraftSeats(draft.Id, 1));
     }
 
@@ -91,6 +93,14 @@ public static class BookForms
         // Only the price that was seen is accepted; another change is shown again.
         if (priced.Value is { PreviousTotal: not null } now && form["total"].ToString() == Total(now.Offer.Total)) await save.OfferAsync(draft.Id, now.Offer.Id, cancel);
         return SeeOther.To(Links.Pay(draft.Id));
+    }
+
+    private static async Task<IResult> LeaveAsync(string draftId, IFormCollection form, HttpContext context, BrowserDrafts drafts, PriceDraft price, LeaveDraft leave, CancellationToken cancel)
+    {
+        if (await drafts.FindAsync(context, draftId, cancel) is not { } draft) return Results.NotFound();
+        var priced = await price.RunAsync(draft, cancel);
+        await leave.RunAsync(draft, cancel);
+        return SeeOther.To(priced.Value is { } was ? Links.Search(TripQuery.Of(was.Offer)) : Links.Home);
     }
 
     /// <summary>An amount as a form carries it: what somebody accepted.</summary>

@@ -50,6 +50,7 @@ internal static class BookingsWords
         BookingRefusal.NotPayable => (ProblemCode.NotPayable, "It is paid, being paid, or no longer kept."),
         BookingRefusal.NotPossible => (ProblemCode.NotPossible, "The booking, as it is now, does not allow this."),
         BookingRefusal.NotInBooking => (ProblemCode.NotInBooking, "The booking has no such passenger, direction or flight."),
+        BookingRefusal.CompanionRequired => (ProblemCode.CompanionRequired, $"A child would fly alone: children fly with somebody of {PassengerChecks.CompanionFrom} or older. Cancel the child's journey with it."),
         BookingRefusal.QuoteExpired => (ProblemCode.QuoteExpired, "The quote was used or is too old, or the booking has changed since. Ask for a new one."),
         BookingRefusal.SeatUnknown => (ProblemCode.SeatUnknown, "The aircraft has no such seat. Take one from the seat map."),
         BookingRefusal.SeatNotSuitable => (ProblemCode.SeatNotSuitable, "The seat is not for this passenger. Choose another one."),

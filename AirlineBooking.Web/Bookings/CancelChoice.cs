@@ -27,11 +27,14 @@ internal sealed record CancelChoice(string Key, string Words, IReadOnlyList<Pass
             choices.AddRange(slices.Select(slice => new CancelChoice(
                 $"way-{slice}", $"Only {Small(TripWords.Way(trip.Sold, slice, places))}", [], [slice], PaidFor(trip, parts.Where(part => part.Slice == slice)))));
         }
-        // An infant goes with the lap it sits on, and can be cancelled alone too.
         if (people.Count > 1)
         {
-            choices.AddRange(people.Select(one => new CancelChoice(
-                $"person-{one.Position}", $"Only {Named(trip, one)}", [one.Id], [], PaidFor(trip, parts.Where(part => GoesWith(trip, part.Passenger, one))))));
+            foreach (var one in people)
+            {
+                // An infant goes with the lap it sits on, and can be cancelled alone too.
+                var with = parts.Where(part => GoesWith(trip, part.Passenger, one)).ToList();
+                if (!Companions.AreLost(trip, with)) choices.Add(new CancelChoice($"person-{one.Position}", $"Only {Named(trip, one)}", [one.Id], [], PaidFor(trip, with)));
+            }
         }
         return choices;
     }

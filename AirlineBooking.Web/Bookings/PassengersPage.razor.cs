@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Components;
 namespace AirlineBooking.Web.Bookings;
 
 /// <summary>Who flies, and how they are reached: saved as it is typed, checked when it is sent.</summary>
-public partial class PassengersPage(BrowserDrafts drafts, PriceDraft priceDraft, AirportDirectories directories, TimeProvider clock)
+public partial class PassengersPage(BrowserDrafts drafts, PriceDraft priceDraft, AirportDirectories directories)
 {
     private OpenDraft? _draft;
     private DraftPrice? _price;
@@ -35,7 +35,7 @@ public partial class PassengersPage(BrowserDrafts drafts, PriceDraft priceDraft,
         var isChecked = Http?.Request.Query.ContainsKey("check") is true;
         _here = Links.Passengers(_draft.Id, isChecked);
         // Before somebody sends the form, an empty field is no mistake.
-        if (isChecked) _problems = DraftOrder.Read(_draft, _price.Offer, clock.GetUtcNow()).Problems;
+        if (isChecked) _problems = DraftOrder.Read(_draft, _price.Offer).Problems;
         var places = directories.Current;
         _isInternational = _price.Offer.Slices.SelectMany(slice => slice.Segments).Any(segment => places.Find(segment.Origin)?.Country != places.Find(segment.Destination)?.Country);
     }

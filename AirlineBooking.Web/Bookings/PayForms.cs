@@ -35,7 +35,7 @@ internal static class PayForms
         var priced = await price.RunAsync(draft, cancel);
         // Nobody pays what they have not seen: another price, or seats that went, are shown first.
         if (priced.Value is not { PreviousTotal: null, LostOn.Count: 0 } now || shown != BookForms.Total(now.Total)) return SeeOther.To(Links.Pay(draft.Id));
-        var (order, problems) = DraftOrder.Read(draft with { OfferId = now.Offer.Id }, now.Offer, clock.GetUtcNow());
+        var (order, problems) = DraftOrder.Read(draft with { OfferId = now.Offer.Id }, now.Offer);
         if (problems.Count > 0) return SeeOther.To(Links.Passengers(draft.Id, isChecked: true));
         return await LeadOnAsync(context, draft, await bookTrip.RunAsync(key, order, token, cancel), readBooking, trips, save, cancel);
     }

@@ -38,7 +38,7 @@ public partial class PayPage(
         var priced = await priceDraft.RunAsync(_draft, cancel);
         (_price, _refusal) = (priced.Value, priced.Refusal);
         if (_price is null) return;
-        if (DraftOrder.Read(_draft, _price.Offer, clock.GetUtcNow()).Problems.Count > 0)
+        if (DraftOrder.Read(_draft, _price.Offer).Problems.Count > 0)
         {
             navigation.NavigateTo(Links.Passengers(_draft.Id, isChecked: true));
             return;
@@ -63,7 +63,9 @@ public partial class PayPage(
         var earlier = draft.BookingId is { } made ? await readBooking.RunAsync(made, null, cancel) : null;
         if (earlier?.State.Status is BookingStatus.Confirmed) _notice = ("This trip is booked", $"Your booking reference is {earlier.Booking.Locator}. Find it under My trip; paying again would book it a second time.");
         else _notice = PayForms.WhyNot(Http?.Request.Query);
-        var until = earlier is { State.Status: BookingStatus.PendingPayment } && draft.IsBooked ? earlier.Booking.KeptUntil : price.HeldUntil;
+        // After an attempt that was not paid, its places stay until then, or as long as its seats are held.
+        var kept = earlier is { State.Status: BookingStatus.PendingPayment } && draft.IsBooked ? earlier.Booking.KeptUntil : null;
+        var until = kept > price.HeldUntil || price.HeldUntil is null ? kept : price.HeldUntil;
         if (until is not { } at || at <= clock.GetUtcNow()) return;
         var origin = directories.Current.Find(price.Offer.Slices[0].Origin);
         var local = origin is null ? at.UtcDateTime : AirportClock.ToLocal(at, origin.TimeZone);

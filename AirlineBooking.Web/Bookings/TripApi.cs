@@ -32,7 +32,7 @@ internal static class TripApi
             .AboutABooking().CountsFor(RatePolicy.Booking).RunsOnce().Asks()
             .Accepts<CancellationQuestion>("application/json")
             .Answers<CancellationAnswer>(StatusCodes.Status201Created)
-            .Refuses(ProblemCode.NotPossible, ProblemCode.NotInBooking)
+            .Refuses(ProblemCode.NotPossible, ProblemCode.CompanionRequired, ProblemCode.NotInBooking)
             .WithExample("whole", BookingExamples.QuoteAsync);
         bookings.MapPost("/{locator}/cancellations/{cancellationId}/confirm", ConfirmAsync)
             .WithName("confirmCancellation").WithSummary("Cancel as quoted")

@@ -11,7 +11,7 @@ namespace AirlineBooking.Web.Seats;
 
 /// <summary>The step of a booking on which seats are chosen, one flight after the other.</summary>
 public partial class ChooseSeatsPage(
-    BrowserDrafts drafts, PriceDraft priceDraft, AirportDirectories directories, IOptions<RateLimitSettings> limits, NavigationManager navigation, TimeProvider clock)
+    BrowserDrafts drafts, PriceDraft priceDraft, AirportDirectories directories, IOptions<RateLimitSettings> limits, NavigationManager navigation)
 {
     private OpenDraft? _draft;
     private DraftPrice? _price;
@@ -41,7 +41,7 @@ public partial class ChooseSeatsPage(
         (_price, _refusal) = (priced.Value, priced.Refusal);
         if (_price is null) return;
         // Who sits where cannot be said before it is known who flies.
-        if (DraftOrder.Read(_draft, _price.Offer, clock.GetUtcNow()).Problems.Count > 0)
+        if (DraftOrder.Read(_draft, _price.Offer).Problems.Count > 0)
         {
             navigation.NavigateTo(Links.Passengers(_draft.Id, isChecked: true));
             return;

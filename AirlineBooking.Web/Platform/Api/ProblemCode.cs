@@ -60,6 +60,7 @@ public sealed record ProblemCode(string Code, int Status, string Title)
     public static readonly ProblemCode PayLaterNotAllowed = new("pay_later_not_allowed", 422, "Paying later is not allowed");
     public static readonly ProblemCode NotPayable = new("not_payable", 409, "Nothing is left to pay");
     public static readonly ProblemCode NotPossible = new("not_possible", 409, "The booking does not allow this now");
+    public static readonly ProblemCode CompanionRequired = new("companion_required", 409, "A child would fly alone");
     public static readonly ProblemCode NotInBooking = new("not_in_booking", 422, "The booking has no such passenger or flight");
     public static readonly ProblemCode QuoteExpired = new("quote_expired", 410, "The quote is no longer good");
     public static readonly ProblemCode CheckInClosed = new("check_in_closed", 409, "Check-in is not open");

@@ -74,6 +74,21 @@ public sealed class DraftTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Who_leaves_gives_the_seats_back_and_leaves_nothing_behind(Database database)
+    {
+        await using var airline = await HeadlessAirline.OpenAsync(database);
+        var (started, draft) = await StartAsync(airline);
+        var hold = await airline.HoldAsync((await airline.Get<PriceDraft>().RunAsync(draft, default)).Value!.Offer, "14C");
+        await airline.Get<SaveDraft>().SeatsAsync(started.Id, new DraftSeats(hold.FlightId, hold.Id, new Dictionary<int, SeatNumber> { [0] = SeatNumber.Parse("14C") }), default);
+
+        await airline.Get<LeaveDraft>().RunAsync((await airline.Get<ReadDraft>().AgainAsync(started.Id, default))!, default);
+
+        var map = await airline.Get<ReadSeatMap>().RunAsync(hold.FlightId, [], default);
+        Assert.Equal(SeatState.Available, map?.StateOf(SeatNumber.Parse("14C")));
+        Assert.Null(await airline.Get<ReadDraft>().OfKeyAsync(started.Key, default));
+    }
+
+    [Theory, EveryDatabase]
     public async Task Drafts_that_nobody_touched_for_a_day_are_forgotten(Database database)
     {
         await using var airline = await HeadlessAirline.OpenAsync(database);
@@ -100,7 +115,7 @@ public sealed class DraftTests
             Form = new DraftForm([new DraftPassenger { Type = PassengerType.Adult, GivenName = "Zoë", FamilyName = "Müller", Day = day, Month = month, Year = year }], new DraftContact { Email = "zoe@example.com" }),
         };
 
-        var (_, problems) = DraftOrder.Read(typed, offer, airline.Clock.GetUtcNow());
+        var (_, problems) = DraftOrder.Read(typed, offer);
 
         Assert.Equal(("/passengers/0/bornOn", words), (Assert.Single(problems).Place, problems[0].Words));
     }

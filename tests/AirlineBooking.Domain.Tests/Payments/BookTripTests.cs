@@ -4,6 +4,7 @@ using AirlineBooking.Domain.Kernel;
 using AirlineBooking.Domain.Payments;
 using AirlineBooking.Domain.Platform;
 using AirlineBooking.Domain.Seats;
+using AirlineBooking.Domain.Tests.Seats;
 using AirlineBooking.Domain.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -47,6 +48,74 @@ public sealed class BookTripTests
     }
 
     [Theory, EveryDatabase]
+    public async Task A_seat_costs_what_the_fare_that_is_booked_asks_for_it_whatever_it_was_held_with(Database database)
+    {
+        await using var airline = await HeadlessAirline.OpenAsync(database);
+        await airline.AddFlightsAsync();
+        var light = await airline.OfferAsync();
+        var flex = (await airline.Get<ReadOffer>().RunAsync(light.OtherFamilies.Single(other => other.Family is FareFamily.Flex).OfferId, default)).Value!.Offer; // It is on sale.
+        var free = await airline.HoldAsync(flex, "20C");
+        var charged = await airline.HoldAsync(light, "20D");
+        Assert.Equal((0, true), (free.Total.MinorUnits, charged.Total.MinorUnits > 0));
+
+        var cheap = await airline.BookAsync(Travellers.Order(light, free.Id));
+        var full = await airline.BookAsync(Travellers.Order(flex, charged.Id));
+
+        Assert.Equal((light.Total + charged.Total).MinorUnits, cheap.Answer?.Value?.State.Paid);
+        Assert.Equal(flex.Total.MinorUnits, full.Answer?.Value?.State.Paid);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task What_is_typed_is_stored_in_one_form(Database database)
+    {
+        await using var airline = await HeadlessAirline.OpenAsync(database);
+        await airline.AddFlightsAsync();
+        var order = Travellers.Order(await airline.OfferAsync());
+        var person = order.Passengers[0] with { GivenName = string.Concat(Enumerable.Repeat("Zoe\u0308", 15)), Assistance = [" wchr ", "WCHR", "blnd"] };
+
+        var booked = await airline.BookAsync(order with { Passengers = [person], Contact = order.Contact with { Phone = " 0044 (0)20 7946-0958 " } });
+
+        Assert.NotNull(booked.Answer?.Value);
+        await using var db = await airline.Databases.CreateDbContextAsync();
+        var (traveller, contact) = (await db.Set<Traveller>().AsNoTracking().SingleAsync(), await db.Set<Contact>().AsNoTracking().SingleAsync());
+        Assert.Equal((string.Concat(Enumerable.Repeat("Zo\u00eb", 15)), "WCHR BLND", "+442079460958"), (traveller.GivenName, traveller.Assistance, contact.Phone));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Who_tries_again_without_seats_gets_the_places_of_the_attempt_before(Database database)
+    {
+        await using var airline = await HeadlessAirline.OpenAsync(database);
+        var flight = (await airline.AddFlightsAsync())[0];
+        var offer = await airline.OfferAsync();
+        await SeatRaceTests.AuthoriseAsync(airline, flight, places: 1);
+        var declined = await airline.BookAsync(Travellers.Order(offer), "tok_declined");
+        var first = Assert.IsType<BookingDetail>(declined.Answer?.Detail).BookingId!.Value; // A decline names its booking.
+
+        var another = await airline.BookAsync(Travellers.Order(offer));
+        var again = await airline.BookAsync(Travellers.Order(offer) with { Instead = first });
+
+        Assert.Equal(BookingRefusal.CabinFull, another.Answer?.Refusal);
+        Assert.Equal(BookingStatus.Confirmed, again.Answer?.Value?.State.Status);
+        Assert.Equal(BookingStatus.Failed, (await airline.BookingAsync(first)).Status);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_document_is_valid_on_the_day_of_the_last_flight(Database database)
+    {
+        await using var airline = await HeadlessAirline.OpenAsync(database);
+        await airline.AddFlightsAsync();
+        var offer = await airline.OfferAsync();
+        var order = Travellers.Order(offer);
+        var day = DateOnly.FromDateTime(offer.Slices[0].Segments[0].DepartingAt);
+        BookingOrder Until(DateOnly expires) => order with { Passengers = [order.Passengers[0] with { Document = new DocumentOrder("passport", "X1234567", "GB", "GB", expires) }] };
+
+        var refused = (await airline.BookAsync(Until(day.AddDays(-1)))).Answer;
+
+        Assert.Equal("/passengers/0/document/expiresOn", Assert.Single(Assert.IsType<BookingDetail>(refused?.Detail).Problems ?? []).Place);
+        Assert.NotNull((await airline.BookAsync(Until(day))).Answer?.Value);
+    }
+
+    [Theory, EveryDatabase]
     public async Task A_locator_that_is_taken_is_replaced_by_another(Database database)
     {
         await using var airline = await HeadlessAirline.OpenAsync(database);
@@ -54,7 +123,7 @@ public sealed class BookTripTests
         var offer = await airline.OfferAsync();
         var random = new OneLocatorForTwo();
         var prepare = new PrepareBooking(
-            airline.Databases, airline.Get<ReadOffer>(), airline.Get<IDocumentCipher>(), airline.Get<IOptions<AirlineOptions>>(), random, airline.Clock);
+            airline.Databases, airline.Get<ReadOffer>(), airline.Get<SeatQuotes>(), airline.Get<IDocumentCipher>(), airline.Get<IOptions<AirlineOptions>>(), random, airline.Clock);
         var book = new BookTrip(prepare, airline.Get<Pay>(), airline.Get<RunOnce>(), airline.Writes, airline.Get<SeatMapFeed>(), random, airline.Clock);
 
         var first = await book.RunAsync(null, Travellers.Order(offer), "tok_visa", default);

@@ -30,6 +30,39 @@ public sealed class SettlePaymentsTests
         Assert.Equal([PaymentState.Captured, PaymentState.Captured], await db.Payments.AsNoTracking().Select(payment => payment.State).ToListAsync());
     }
 
+    [Theory, EveryDatabase]
+    public async Task A_payment_whose_payer_took_long_is_looked_at_again_soon_after_a_failure(Database database)
+    {
+        await using var airline = await HeadlessAirline.OpenAsync(database);
+        await airline.AddFlightsAsync();
+        var booked = await airline.BookAsync(Travellers.Order(await airline.OfferAsync()), "tok_challenge");
+        var options = airline.Get<IOptions<PaymentOptions>>();
+        // The payer is at the bank for some minutes, and everybody keeps looking.
+        await airline.SettleAsync(rounds: 20, secondsBetween: 15);
+        var broken = new SettlePayments(
+            new GuardedGateway([new Unreachable(airline.Get<SandboxGateway>())], options, airline.Clock), airline.Get<PaymentResults>(), airline.Writes, airline.Databases, airline.Get<SeatMapFeed>(), options, airline.Clock);
+
+        await broken.RunAsync(default);
+
+        await using var db = await airline.Databases.CreateDbContextAsync();
+        var payment = await db.Payments.AsNoTracking().SingleAsync(payment => payment.BookingId == booked.Answer!.Value!.BookingId);
+        Assert.Equal(PaymentState.Waiting, payment.State);
+        Assert.InRange(payment.DueAt!.Value - airline.Clock.GetUtcNow(), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(30));
+    }
+
+    private sealed class Unreachable(SandboxGateway sandbox) : IPaymentGateway
+    {
+        public Task<GatewayAnswer> AuthoriseAsync(PaymentId payment, Money amount, string token, CancellationToken cancel) => sandbox.AuthoriseAsync(payment, amount, token, cancel);
+
+        public Task CaptureAsync(PaymentId payment, Money amount, CancellationToken cancel) => sandbox.CaptureAsync(payment, amount, cancel);
+
+        public Task VoidAsync(PaymentId payment, CancellationToken cancel) => sandbox.VoidAsync(payment, cancel);
+
+        public Task RefundAsync(PaymentId payment, RefundId refund, Money amount, CancellationToken cancel) => sandbox.RefundAsync(payment, refund, amount, cancel);
+
+        public Task<GatewayPayment?> FindAsync(PaymentId payment, CancellationToken cancel) => throw new PaymentGatewayException("The gateway is away.", nothingSent: true);
+    }
+
     private sealed class FirstWaitsForSecond(SandboxGateway sandbox) : IPaymentGateway
     {
         private readonly TaskCompletionSource _second = new(TaskCreationOptions.RunContinuationsAsynchronously);
