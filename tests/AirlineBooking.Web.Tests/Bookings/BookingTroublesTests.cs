@@ -41,6 +41,42 @@ public sealed class BookingTroublesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_decline_does_not_shorten_the_time_that_seats_are_held_and_holding_longer_makes_it_longer()
+    {
+        await using var airline = await RunningAirline.OpenAsync();
+        await using var visit = await VisitAsync(airline);
+        var journey = new BookingJourney(visit);
+        await journey.ToPaymentAsync(withSeats: true, adults: 1, Route, Day);
+        var words = journey.Page.Locator(".hold .fine");
+        var before = await words.InnerTextAsync();
+
+        await journey.ChooseCardAsync("tok_declined");
+        await journey.PayButton.ClickAsync();
+        await journey.Page.GetByText("The payment did not go through").WaitForAsync();
+        Assert.Equal(before, await words.InnerTextAsync());
+        airline.Clock.Advance(TimeSpan.FromMinutes(5));
+        await journey.Page.GetByRole(AriaRole.Button, new() { Name = "Hold longer" }).ClickAsync();
+
+        await journey.Page.Locator(".hold .fine", new() { HasNotText = before }).WaitForAsync();
+    }
+
+    [Fact]
+    public async Task Who_leaves_finds_the_flights_again_and_the_booking_gone()
+    {
+        await using var airline = await RunningAirline.OpenAsync();
+        await using var visit = await VisitAsync(airline);
+        var journey = new BookingJourney(visit);
+        await journey.ToPaymentAsync(withSeats: true, adults: 1, Route, Day);
+        var step = journey.Page.Url;
+
+        await journey.Page.GetByRole(AriaRole.Button, new() { Name = "Leave this booking" }).ClickAsync();
+        await journey.Page.ArrivesAtAsync("/flights?*");
+        var again = await journey.Page.GotoAsync(step);
+
+        Assert.Equal(410, again?.Status);
+    }
+
+    [Fact]
     public async Task A_program_that_starts_again_midway_has_lost_nothing()
     {
         var airline = await RunningAirline.OpenAsync();
