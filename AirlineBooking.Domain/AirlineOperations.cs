@@ -59,10 +59,12 @@ public static class AirlineOperations
 
     private static IServiceCollection AddBookings(this IServiceCollection services) => services
         .AddSingleton<AskForPassengers>(made => new FlightsWithClaims(made.GetRequiredService<TimeProvider>()).AmongAsync)
+        .AddSingleton<AskForSales>(FlightsWithTickets.AmongAsync)
         .AddSingleton<BookTrip>()
         .AddSingleton<BookingTokens>()
         .AddSingleton<ChangeSeat>()
         .AddSingleton<CheckInPassengers>()
+        .AddSingleton<ClearFlights>(FlightsWithClaims.ClearAsync)
         .AddSingleton<ConfirmCancellation>()
         .AddSingleton<ExpireHolds>()
         .AddSingleton<ExtendHold>()
