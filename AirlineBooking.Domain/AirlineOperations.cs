@@ -70,6 +70,7 @@ public static class AirlineOperations
         .AddSingleton<ExtendHold>()
         .AddSingleton<FindBoardingPasses>()
         .AddSingleton<FollowSeatMap>()
+        .AddSingleton<ForgetQuestions>()
         .AddSingleton<GuardedGateway>()
         .AddSingleton<HoldRequests>()
         .AddSingleton<HoldSeats>()

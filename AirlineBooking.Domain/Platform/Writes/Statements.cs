@@ -37,6 +37,12 @@ internal static class Statements
         if (!db.IsSqlite()) await db.ExecuteAsync(FormattableStringFactory.Create($"{query.Format} FOR UPDATE", query.GetArguments()), cancel);
     }
 
+    /// <summary>Lets units of work of this name go on one at a time, each from here to its end. SQLite has one writer.</summary>
+    public static async Task OneAtATimeAsync(this AirlineDb db, string name, CancellationToken cancel)
+    {
+        if (!db.IsSqlite()) await db.ExecuteAsync($"SELECT pg_advisory_xact_lock(hashtextextended({name}, 0))", cancel);
+    }
+
     public static bool IsSqlite(this AirlineDb db) => db.Database.ProviderName is { } provider && provider.EndsWith("Sqlite", StringComparison.Ordinal);
 
     /// <summary>An instant as it is stored.</summary>
