@@ -149,5 +149,5 @@ public static class OffersApi
 
     /// <summary>A flight some days ahead stands for a route that can be searched.</summary>
     internal static Task<Flight?> SomeRouteAsync(IServiceProvider services, CancellationToken cancel) =>
-        services.GetRequiredService<FindFlights>().NextAsync(services.GetRequiredService<TimeProvider>().GetUtcNow().AddDays(30), cancel);
+        services.GetRequiredService<FindFlights>().FirstAsync(services.GetRequiredService<TimeProvider>().GetUtcNow().AddDays(30), cancel);
 }
