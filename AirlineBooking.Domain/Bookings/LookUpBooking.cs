@@ -15,7 +15,7 @@ public sealed record LookupPause(TimeSpan RetryAfter);
 /// <summary>A booking that was found by locator and surname.</summary>
 public sealed record FoundBooking(BookingId Id);
 
-/// <summary>Finds a booking by its locator and any passenger's surname. All failures look the same, with as many reads, comparisons and writes.</summary>
+/// <summary>Finds a booking by its locator and any passenger's surname. All wrong pairs look the same and take as many reads, comparisons and writes.</summary>
 public sealed class LookUpBooking(Writes writes, TimeProvider clock)
 {
     private const string Nobody = "NOBODY AT ALL";
