@@ -59,15 +59,18 @@ public static class AirlineOperations
 
     private static IServiceCollection AddBookings(this IServiceCollection services) => services
         .AddSingleton<AskForPassengers>(made => new FlightsWithClaims(made.GetRequiredService<TimeProvider>()).AmongAsync)
+        .AddSingleton<AskForSales>(FlightsWithTickets.AmongAsync)
         .AddSingleton<BookTrip>()
         .AddSingleton<BookingTokens>()
         .AddSingleton<ChangeSeat>()
         .AddSingleton<CheckInPassengers>()
+        .AddSingleton<ClearFlights>(FlightsWithClaims.ClearAsync)
         .AddSingleton<ConfirmCancellation>()
         .AddSingleton<ExpireHolds>()
         .AddSingleton<ExtendHold>()
         .AddSingleton<FindBoardingPasses>()
         .AddSingleton<FollowSeatMap>()
+        .AddSingleton<ForgetQuestions>()
         .AddSingleton<GuardedGateway>()
         .AddSingleton<HoldRequests>()
         .AddSingleton<HoldSeats>()

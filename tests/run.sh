@@ -55,11 +55,18 @@ as_postgres() {
   if [ "$(id -u)" -eq 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi
 }
 
+# One on which nobody answers, below those that the system gives to outgoing connections.
+free_port() {
+  local port
+  while port=$((20000 + RANDOM % 12000)); (: <>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do :; done
+  echo "$port"
+}
+
 start_postgres() {
   postgres_bin=$(compgen -G "/usr/lib/postgresql/*/bin" | sort -V | tail -1 || true)
   [ -n "$postgres_bin" ] || return 0
   local port
-  port=$(node -e 'const s=require("net").createServer().listen(0,"127.0.0.1",()=>{console.log(s.address().port);s.close()})')
+  port=$(free_port)
   chmod 755 "$scratch"
   mkdir "$scratch/postgres"
   [ "$(id -u)" -ne 0 ] || chown postgres "$scratch/postgres"

@@ -105,7 +105,6 @@ public sealed class Traveller
     public const int GenderLength = 1;
     public const int FrequentFlyerLength = 24;
     public const int AssistanceLength = 120;
-    public const int KeysLength = 300;
 
     public required PassengerId PassengerId { get; init; }
     public string? Title { get; init; }

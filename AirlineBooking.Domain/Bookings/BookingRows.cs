@@ -127,8 +127,4 @@ internal static class BookingRows
             nationality = excluded.nationality, issuing_country = excluded.issuing_country, expires_on = excluded.expires_on
         """,
         cancel);
-
-    /// <summary>Counts up the version when the booking is still in a state; false when it is not, and nothing happened.</summary>
-    public static async Task<bool> TryChangeAsync(AirlineDb db, BookingId id, BookingStatus from, BookingStatus to, CancellationToken cancel) =>
-        await db.ExecuteAsync($"UPDATE bookings SET status = {to}, version = version + 1 WHERE id = {id} AND status = {from}", cancel) == 1;
 }

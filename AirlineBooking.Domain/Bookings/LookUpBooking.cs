@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using AirlineBooking.Domain.Fares;
 using AirlineBooking.Domain.Kernel;
 using AirlineBooking.Domain.Platform;
-using Microsoft.EntityFrameworkCore;
 
 namespace AirlineBooking.Domain.Bookings;
 
@@ -15,8 +15,8 @@ public sealed record LookupPause(TimeSpan RetryAfter);
 /// <summary>A booking that was found by locator and surname.</summary>
 public sealed record FoundBooking(BookingId Id);
 
-/// <summary>Finds a booking by its locator and any passenger's surname. All failures do the same work and look the same.</summary>
-public sealed class LookUpBooking(Writes writes, IDbContextFactory<AirlineDb> databases, TimeProvider clock)
+/// <summary>Finds a booking by its locator and any passenger's surname. All wrong pairs look the same and take as many reads, comparisons and writes.</summary>
+public sealed class LookUpBooking(Writes writes, TimeProvider clock)
 {
     private const string Nobody = "NOBODY AT ALL";
 
@@ -30,30 +30,41 @@ public sealed class LookUpBooking(Writes writes, IDbContextFactory<AirlineDb> da
     {
         var now = clock.GetUtcNow();
         var (from, at) = (DigestOf(address), DigestOf(RecordLocator.TryParse(locator, out var parsed) ? parsed.ToString() : locator));
-        await using var db = await databases.CreateDbContextAsync(cancel);
-        if (countsAddress && await CountAsync(db, from, at, now, cancel) is var wrong && !LookupGuard.Serves(wrong))
-        {
-            return Outcome<FoundBooking, LookupRefusal>.Refused(LookupRefusal.TooManyGuesses, new LookupPause(LookupGuard.PauseAfter(wrong)));
-        }
+        var (found, tooMany) = await writes.RunAsync(
+            async (db, token) =>
+            {
+                // Guesses from one address or at one locator are answered one after the other, so that each counts those before it.
+                await db.OneAtATimeAsync($"lookup from {from}", token);
+                await db.OneAtATimeAsync($"lookup at {at}", token);
+                if (countsAddress && await CountAsync(db, from, at, now, token) is var wrong && !LookupGuard.Serves(wrong)) return (default(BookingId?), (WrongGuesses?)wrong);
+                var booking = await FindAsync(db, parsed, familyName, token);
+                if (booking is null) await db.ExecuteAsync($"INSERT INTO wrong_lookups (at, address, locator) VALUES ({now}, {from}, {at})", token);
+                return (booking, null);
+            },
+            cancel);
+        if (tooMany is { } guesses) return Outcome<FoundBooking, LookupRefusal>.Refused(LookupRefusal.TooManyGuesses, new LookupPause(LookupGuard.PauseAfter(guesses)));
+        if (found is { } known) return new FoundBooking(known);
+        return LookupRefusal.NoSuchPair;
+    }
 
-        // The same reads and the same comparison whether or not there is such a locator.
+    // As many comparisons as the largest booking has passengers, whether or not there is such a locator.
+    private static async Task<BookingId?> FindAsync(AirlineDb db, RecordLocator locator, string familyName, CancellationToken cancel)
+    {
         var people = await db.ReadAsync(
             $"""
             SELECT b.id, t.family_name, t.ticket_family_name FROM bookings b
             JOIN booking_passengers p ON p.booking_id = b.id JOIN travellers t ON t.passenger_id = p.id
-            WHERE b.locator = {parsed.ToString()}
+            WHERE b.locator = {locator.ToString()}
             """,
-            row => (Booking: new BookingId(row.GetGuid(0)), Typed: row.GetString(1), Ticket: row.GetString(2)),
+            row => (Booking: (BookingId?)new BookingId(row.GetGuid(0)), Typed: row.GetString(1), Ticket: row.GetString(2)),
             cancel);
-        if (people.Count == 0) people.Add((default, Nobody, Nobody));
+        while (people.Count < Party.MostPassengers) people.Add((null, Nobody, Nobody));
         var found = default(BookingId?);
         foreach (var person in people)
         {
-            if (Surnames.Match(familyName, person.Typed, person.Ticket)) found = person.Booking;
+            if (Surnames.Match(familyName, person.Typed, person.Ticket)) found ??= person.Booking;
         }
-        if (found is { } booking && booking != default) return new FoundBooking(booking);
-        await writes.RunAsync((unit, token) => NoteAsync(unit, from, at, now, token), cancel);
-        return LookupRefusal.NoSuchPair;
+        return found;
     }
 
     private static async Task<WrongGuesses> CountAsync(AirlineDb db, string from, string at, DateTimeOffset now, CancellationToken cancel)
@@ -66,12 +77,5 @@ public sealed class LookUpBooking(Writes writes, IDbContextFactory<AirlineDb> da
         return new WrongGuesses(byAddress.Count(guess => guess > window), byAddress.Count, byLocator[0], all[0].Item1, all[0].Item2);
     }
 
-    private static async Task NoteAsync(AirlineDb db, string from, string at, DateTimeOffset now, CancellationToken cancel)
-    {
-        const int most = 100;
-        await db.ExecuteAsync($"DELETE FROM wrong_lookups WHERE id IN (SELECT id FROM wrong_lookups WHERE at <= {now - LookupGuard.Day} LIMIT {most})", cancel);
-        await db.ExecuteAsync($"INSERT INTO wrong_lookups (at, address, locator) VALUES ({now}, {from}, {at})", cancel);
-    }
-
-    private static string DigestOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"lookup {text}")).AsSpan(0, WrongLookup.DigestLength / 2));
+    internal static string DigestOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"lookup {text}")).AsSpan(0, WrongLookup.DigestLength / 2));
 }

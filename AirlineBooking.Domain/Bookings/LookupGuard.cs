@@ -5,8 +5,8 @@ namespace AirlineBooking.Domain.Bookings;
 /// <param name="ByAddressToday">From this address within a day.</param>
 /// <param name="ByLocator">At this locator within <see cref="LookupGuard.LocatorWindow"/>.</param>
 /// <param name="Lately">By anybody within <see cref="LookupGuard.AddressWindow"/>.</param>
-/// <param name="Yesterday">By anybody within a day.</param>
-public readonly record struct WrongGuesses(int ByAddress, int ByAddressToday, int ByLocator, int Lately, int Yesterday);
+/// <param name="Today">By anybody within a day.</param>
+public readonly record struct WrongGuesses(int ByAddress, int ByAddressToday, int ByLocator, int Lately, int Today);
 
 /// <summary>Whether a lookup is answered at all: guessing many bookings, or one booking often, leads nowhere. A right pair from an address that never guessed wrong is always served.</summary>
 public static class LookupGuard
@@ -33,7 +33,7 @@ public static class LookupGuard
         if (wrong.ByAddressToday == 0) return true;
         if (wrong.ByLocator >= MostByLocator) return false;
         var windows = (int)(Day / AddressWindow);
-        var usual = Math.Max(FewestUsual, wrong.Yesterday / windows);
+        var usual = Math.Max(FewestUsual, wrong.Today / windows);
         return wrong.Lately <= TimesUsual * usual;
     }
 }

@@ -18,6 +18,9 @@ public sealed class CancellationQuote
 
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(15);
 
+    /// <summary>How long a quote that nobody confirmed is kept after it ended.</summary>
+    public static readonly TimeSpan Remembered = TimeSpan.FromDays(1);
+
     public required CancellationId Id { get; init; }
     public required BookingId BookingId { get; init; }
 

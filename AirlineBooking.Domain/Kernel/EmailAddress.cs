@@ -16,9 +16,6 @@ public readonly record struct EmailAddress : IStoredAs
 
     private EmailAddress(string text) => _text = text;
 
-    /// <summary>Enough to recognise one's own by: a…@example.com.</summary>
-    public string Masked => _text is null ? "" : string.Concat(_text.AsSpan(0, char.IsHighSurrogate(_text[0]) ? 2 : 1), "…", _text.AsSpan(_text.LastIndexOf('@')));
-
     object IStoredAs.Stored => ToString();
 
     public static EmailAddress Parse(string text) => TryParse(text, out var address) ? address : throw new FormatException("That is not an e-mail address.");

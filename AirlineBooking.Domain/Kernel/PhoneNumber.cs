@@ -11,14 +11,9 @@ public readonly record struct PhoneNumber : IStoredAs
     /// <summary>Longer than any number with its spaces.</summary>
     public const int LongestText = 40;
 
-    private const int DigitsShown = 2;
-
     private readonly string? _text;
 
     private PhoneNumber(string text) => _text = text;
-
-    /// <summary>Enough to recognise one's own by: its last two digits.</summary>
-    public string Masked => _text is null ? "" : string.Concat("…", _text.AsSpan(_text.Length - DigitsShown));
 
     object IStoredAs.Stored => ToString();
 

@@ -31,14 +31,12 @@ public sealed class Payment
     public int Attempts { get; init; }
 }
 
-/// <summary>Due, done, or given up after many tries for staff to look at.</summary>
-public enum RefundState { Due, Done, Parked }
+/// <summary>Due until the gateway has sent it, however often it is asked.</summary>
+public enum RefundState { Due, Done }
 
 /// <summary>Money that goes back to where it came from.</summary>
 public sealed class Refund
 {
-    public const int MostAttempts = 20;
-
     /// <summary>Card refunds are due within seven days (domain rules allow seven business days).</summary>
     public static readonly TimeSpan PromisedWithin = TimeSpan.FromDays(7);
 

@@ -16,7 +16,10 @@ public sealed class ReadSeating(IDbContextFactory<AirlineDb> databases, IOptions
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         var flights = await db.ReadAsync(
-            $"SELECT aircraft, seats, origin, destination, departs_at, status FROM flights WHERE id = {id}",
+            $"""
+            SELECT f.aircraft, f.seats, f.origin, f.destination, f.departs_at, f.status FROM flights f LEFT JOIN flight_loads l ON l.id = f.load_id
+            WHERE f.id = {id} AND (f.load_id IS NULL OR l.activated_at IS NOT NULL)
+            """,
             row => (
                 Aircraft: row.GetString(0), Seats: row.GetInt32(1), Origin: AirportCode.Parse(row.GetString(2)), Destination: AirportCode.Parse(row.GetString(3)),
                 DepartsAt: row.GetInstant(4), Status: Enum.Parse<FlightStatus>(row.GetString(5))),

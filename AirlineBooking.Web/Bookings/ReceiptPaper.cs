@@ -10,7 +10,7 @@ internal sealed class ReceiptPaper : IDisposable
     private const float Width = 595, Height = 842, Margin = 50, Bottom = 780;
 
     private static readonly SKTypeface Regular = Load("InstrumentSans-Regular.ttf"), Strong = Load("InstrumentSans-SemiBold.ttf");
-    private static readonly SKColor Ink = new(0x0a, 0x1c, 0x27), Quiet = new(0x43, 0x56, 0x61), Hairline = new(0xda, 0xe2, 0xe6);
+    private static readonly SKColor Ink = new(0x0a, 0x1c, 0x27), Quiet = new(0x43, 0x56, 0x61);
 
     private readonly MemoryStream _bytes = new();
     private readonly SKDocument _document;
@@ -50,7 +50,7 @@ internal sealed class ReceiptPaper : IDisposable
     {
         Begin(60);
         _y += 14;
-        Line(Ink, 1.5f);
+        Line();
         _y += 18;
         Text(words, Margin, 11, Strong, Ink);
         _y += 16;
@@ -74,7 +74,7 @@ internal sealed class ReceiptPaper : IDisposable
         Begin(14 * lines.Count + (under is null ? 6 : 18));
         if (strong)
         {
-            Line(Ink, 1.5f);
+            Line();
             _y += 16;
         }
         var left = indented ? Margin + 14 : Margin;
@@ -94,12 +94,6 @@ internal sealed class ReceiptPaper : IDisposable
             }
         }
         _y += 2;
-    }
-
-    public void Hair()
-    {
-        Line(Hairline, .75f);
-        _y += 14;
     }
 
     public byte[] Finish()
@@ -141,9 +135,9 @@ internal sealed class ReceiptPaper : IDisposable
         _canvas?.DrawText(text, x, _y, align, font, paint);
     }
 
-    private void Line(SKColor colour, float width)
+    private void Line()
     {
-        using var paint = new SKPaint { Color = colour, StrokeWidth = width };
+        using var paint = new SKPaint { Color = Ink, StrokeWidth = 1.5f };
         _canvas?.DrawLine(Margin, _y - 3, Width - Margin, _y - 3, paint);
     }
 

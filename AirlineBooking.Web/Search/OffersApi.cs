@@ -50,7 +50,7 @@ public static class OffersApi
             .WithDescription("For one adult, one way, all taxes included. A day on which nothing is on sale has null.")
             .Asks(SearchParameters.Origin, SearchParameters.Destination, SearchParameters.Month, SearchParameters.InCabin)
             .Answers<FareCalendarAnswer>()
-            .Refuses(ProblemCode.AirportUnknown with { Status = 422 }, ProblemCode.SamePlace)
+            .Refuses(ProblemCode.AirportUnknown with { Status = 422 }, ProblemCode.SamePlace, ProblemCode.DateTooFar)
             .WithExample("month", async (services, cancel) => await SomeRouteAsync(services, cancel) is { } some
                 ? ExampleCall.With(("origin", some.Origin.ToString()), ("destination", some.Destination.ToString()), ("month", $"{some.Date:yyyy-MM}"))
                 : null);
@@ -123,8 +123,8 @@ public static class OffersApi
         var basis = await bases.GetAsync(cancel);
         var someDay = new SearchRequest([new SliceRequest(origin, destination, month)], new Party(1, 0, 0), cabin);
         var wrong = SearchChecks.Problems(someDay, basis.Directory, basis.Now)
-            .Where(problem => problem.Refusal is SearchRefusal.OriginUnknown or SearchRefusal.DestinationUnknown or SearchRefusal.SamePlace).ToList();
-        if (wrong.Count > 0) return SearchWords.Of(wrong, SearchParameters.PointerOf);
+            .Where(problem => problem.Refusal is not SearchRefusal.DatePast).ToList();
+        if (wrong.Count > 0) return SearchWords.Of(wrong, (_, field) => field is "departureDate" ? "/month" : $"/{field}");
         var days = await lowestFares.RunAsync(new LowestFaresRequest(origin, destination, month, month.AddMonths(1).AddDays(-1), new Party(1, 0, 0), cabin), cancel);
         return CachedAnswer.Of(new FareCalendarAnswer([.. days.Select(day => new DayAnswer(day.Date, day.Lowest))]));
     }
@@ -149,5 +149,5 @@ public static class OffersApi
 
     /// <summary>A flight some days ahead stands for a route that can be searched.</summary>
     internal static Task<Flight?> SomeRouteAsync(IServiceProvider services, CancellationToken cancel) =>
-        services.GetRequiredService<FindFlights>().NextAsync(services.GetRequiredService<TimeProvider>().GetUtcNow().AddDays(30), cancel);
+        services.GetRequiredService<FindFlights>().FirstAsync(services.GetRequiredService<TimeProvider>().GetUtcNow().AddDays(30), cancel);
 }

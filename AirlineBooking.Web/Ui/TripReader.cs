@@ -109,6 +109,7 @@ public sealed class TripReader(AirportDirectory directory, DateTimeOffset now)
         }
         // Where that is not known, a day counts as past once it is over everywhere: no zone is more than a day behind.
         if (day < (origin is null ? today.AddDays(-1) : today)) _problems[key] = new(TripWords.Past(day, today));
+        else if (day.DayNumber - today.DayNumber > SearchRequest.MostDaysAhead) _problems[key] = new(TripWords.TooFar(day));
         return day;
     }
 

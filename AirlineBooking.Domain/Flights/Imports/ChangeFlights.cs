@@ -98,17 +98,19 @@ public sealed class ChangeFlights(IDbContextFactory<AirlineDb> databases, Flight
         var touched = comparison.Changed.Where(change => change.TouchesPassengers).Select(change => change.Known.Id)
             .Concat(comparison.Removed.Select(flight => flight.Id)).ToList();
         var spared = await passengers.AmongAsync(db, touched, cancel);
-        if (spared.Count == 0) return 0;
+        var sold = await passengers.SoldAsync(db, [.. comparison.Removed.Select(flight => flight.Id).Where(id => !spared.Contains(id))], cancel);
+        if (spared.Count + sold.Count == 0) return 0;
         foreach (var change in comparison.Changed.Where(change => change.TouchesPassengers && spared.Contains(change.Known.Id)))
         {
             request.Report(new ImportProblem(change.Told.Line, $"{change.Known.FlightNumber} on {change.Known.Date:yyyy-MM-dd} has passengers"));
         }
-        foreach (var flight in comparison.Removed.Where(flight => spared.Contains(flight.Id)))
+        foreach (var flight in comparison.Removed.Where(flight => spared.Contains(flight.Id) || sold.Contains(flight.Id)))
         {
-            request.Report(new ImportProblem(0, $"{flight.FlightNumber} on {flight.Date:yyyy-MM-dd} is not in the file, but has passengers"));
+            var why = sold.Contains(flight.Id) ? "was sold and is kept with its tickets" : "has passengers";
+            request.Report(new ImportProblem(0, $"{flight.FlightNumber} on {flight.Date:yyyy-MM-dd} is not in the file, but {why}"));
         }
         return comparison.Changed.RemoveAll(change => change.TouchesPassengers && spared.Contains(change.Known.Id))
-            + comparison.Removed.RemoveAll(flight => spared.Contains(flight.Id));
+            + comparison.Removed.RemoveAll(flight => spared.Contains(flight.Id) || sold.Contains(flight.Id));
     }
 
     // A carrier or type that nobody knows gets a row named by its code.

@@ -59,7 +59,7 @@ public sealed class FlightStage(Writes writes, TimeProvider clock, FlightsWithPa
             cancel);
     }
 
-    /// <summary>Puts the load on sale and applies what it staged, in one commit; answers the flights that got passengers meanwhile and stay as they are.</summary>
+    /// <summary>Puts the load on sale and applies what it staged, in one commit; answers the flights that were sold or held meanwhile and stay as they are.</summary>
     internal Task<IReadOnlySet<FlightId>> ActivateAsync(
         FlightLoad load, Func<AirlineDb, CancellationToken, Task> alongside, CancellationToken cancel)
     {
@@ -69,6 +69,7 @@ public sealed class FlightStage(Writes writes, TimeProvider clock, FlightsWithPa
             {
                 await KeepAsync(db, load, now, activatedAt: now, token);
                 var spared = await SpareAsync(db, load.Id, token);
+                await passengers.ClearAsync(db, await RemovedAsync(db, load.Id, token), token);
                 await StagedFlightChanges.ApplyAsync(db, load.Id, token);
                 await alongside(db, token);
                 await ScheduleVersions.BumpAsync(db, now, token);
@@ -103,15 +104,26 @@ public sealed class FlightStage(Writes writes, TimeProvider clock, FlightsWithPa
 
     private async Task<IReadOnlySet<FlightId>> SpareAsync(AirlineDb db, long loadId, CancellationToken cancel)
     {
+        // Who changes seats of a flight names it, so nobody comes between this question and the commit.
+        await db.LockRowsAsync(
+            $"""
+            SELECT id FROM flights WHERE id IN (SELECT flight_id FROM staged_flight_changes WHERE load_id = {loadId} AND (removes OR touches_passengers))
+            ORDER BY id
+            """,
+            cancel);
         var touched = await db.Set<StagedFlightChange>().Where(change => change.LoadId == loadId && (change.Removes || change.TouchesPassengers))
             .Select(change => change.FlightId).ToListAsync(cancel);
-        var spared = await passengers.AmongAsync(db, touched, cancel);
+        var spared = new HashSet<FlightId>(await passengers.AmongAsync(db, touched, cancel));
+        spared.UnionWith(await passengers.SoldAsync(db, await RemovedAsync(db, loadId, cancel), cancel));
         foreach (var unit in spared.Chunk(500))
         {
             await db.Set<StagedFlightChange>().Where(change => change.LoadId == loadId && unit.Contains(change.FlightId)).ExecuteDeleteAsync(cancel);
         }
         return spared;
     }
+
+    private static async Task<IReadOnlyCollection<FlightId>> RemovedAsync(AirlineDb db, long loadId, CancellationToken cancel) =>
+        await db.Set<StagedFlightChange>().Where(change => change.LoadId == loadId && change.Removes).Select(change => change.FlightId).ToListAsync(cancel);
 
     private async Task ClearAsync(long loadId, CancellationToken cancel)
     {

@@ -18,6 +18,9 @@ internal sealed class FlightsFile(CsvTable table, IReadOnlyDictionary<AirportCod
     /// <summary>How far the times may differ from the block time that the file tells.</summary>
     public static readonly TimeSpan BlockTolerance = TimeSpan.FromMinutes(1);
 
+    public static readonly DateOnly EarliestDate = new(2000, 1, 1);
+    public static readonly DateOnly LatestDate = new(2099, 12, 31);
+
     public static readonly string[] RequiredColumns =
         ["carrier", "flight_number", "origin", "destination", "date", "dep_local", "arr_local", "block_min"];
 
@@ -54,6 +57,7 @@ internal sealed class FlightsFile(CsvTable table, IReadOnlyDictionary<AirportCod
         {
             return No($"date '{table[_date]}' is not like 2026-12-01", out reason);
         }
+        if (date < EarliestDate || date > LatestDate) return No($"date '{table[_date]}' is not between {EarliestDate:yyyy-MM-dd} and {LatestDate:yyyy-MM-dd}", out reason);
         if (!TryTime(table[_departs], out var departs)) return No($"dep_local '{table[_departs]}' is not like 09:35", out reason);
         if (!TryTime(table[_arrives], out var arrives)) return No($"arr_local '{table[_arrives]}' is not like 09:35", out reason);
         if (!TryWhole(table[_block], 0, LongestBlockMinutes, out var block)) return No($"block_min '{table[_block]}' is not between 0 and {LongestBlockMinutes}", out reason);

@@ -79,6 +79,8 @@ internal static class StagedFlightChanges
             """,
             cancel);
         await db.Database.ExecuteSqlAsync(
+            $"DELETE FROM flight_cabins WHERE flight_id IN (SELECT flight_id FROM staged_flight_changes WHERE load_id = {loadId} AND removes)", cancel);
+        await db.Database.ExecuteSqlAsync(
             $"DELETE FROM flights WHERE id IN (SELECT flight_id FROM staged_flight_changes WHERE load_id = {loadId} AND removes)", cancel);
         await db.Set<StagedFlightChange>().Where(change => change.LoadId == loadId).ExecuteDeleteAsync(cancel);
     }

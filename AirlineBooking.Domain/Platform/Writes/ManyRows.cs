@@ -18,9 +18,7 @@ internal sealed class ManyRows(string table, params (string Name, DbType Type)[]
     /// <summary>Adds the rows that are not known yet, each told as one value a column; answers how many were added.</summary>
     public async Task<int> InsertAsync<T>(AirlineDb db, IReadOnlyList<T> rows, Action<T, object?[]> tell, CancellationToken cancel)
     {
-        var atOnce = db.Database.ProviderName is { } provider && provider.EndsWith("Sqlite", StringComparison.Ordinal)
-            ? RowsInAnSqliteStatement
-            : RowsInAStatement;
+        var atOnce = db.IsSqlite() ? RowsInAnSqliteStatement : RowsInAStatement;
         var values = new object?[rows.Count][];
         for (var row = 0; row < rows.Count; row++) tell(rows[row], values[row] = new object?[columns.Length]);
         // A column that no row fills is left out: each one costs time for each row.

@@ -31,6 +31,20 @@ internal static class Statements
         return rows;
     }
 
+    /// <summary>Keeps the rows that a query answers for this unit of work: until it ends nobody changes them or comes to refer to them. SQLite has one writer.</summary>
+    public static async Task LockRowsAsync(this AirlineDb db, FormattableString query, CancellationToken cancel)
+    {
+        if (!db.IsSqlite()) await db.ExecuteAsync(FormattableStringFactory.Create($"{query.Format} FOR UPDATE", query.GetArguments()), cancel);
+    }
+
+    /// <summary>Lets units of work of this name go on one at a time, each from here to its end. SQLite has one writer.</summary>
+    public static async Task OneAtATimeAsync(this AirlineDb db, string name, CancellationToken cancel)
+    {
+        if (!db.IsSqlite()) await db.ExecuteAsync($"SELECT pg_advisory_xact_lock(hashtextextended({name}, 0))", cancel);
+    }
+
+    public static bool IsSqlite(this AirlineDb db) => db.Database.ProviderName is { } provider && provider.EndsWith("Sqlite", StringComparison.Ordinal);
+
     /// <summary>An instant as it is stored.</summary>
     public static DateTimeOffset GetInstant(this DbDataReader reader, int column) =>
         new(DateTime.SpecifyKind(reader.GetDateTime(column), DateTimeKind.Utc));

@@ -5,8 +5,9 @@ using Coravel.Invocable;
 
 namespace AirlineBooking.Web.Platform.Jobs;
 
-/// <summary>Forgets what nobody can ask about any more: holds that ended, changes of seat maps, answers of requests, bookings in progress, tokens.</summary>
-public sealed class ForgetJob(ExpireHolds expireHolds, RunOnce runOnce, SaveDraft drafts, BookingTokens tokens, IHostApplicationLifetime lifetime, ILogger<ForgetJob> log) : IInvocable
+/// <summary>Forgets what nobody can ask about any more: holds that ended, changes of seat maps, answers of requests, bookings in progress, tokens, wrong guesses, quotes.</summary>
+public sealed class ForgetJob(
+    ExpireHolds expireHolds, RunOnce runOnce, SaveDraft drafts, BookingTokens tokens, ForgetQuestions questions, IHostApplicationLifetime lifetime, ILogger<ForgetJob> log) : IInvocable
 {
     /// <summary>Each round is a commit of its own, so nobody waits long behind it; what is left over waits for the next hour.</summary>
     public const int MostRounds = 1000;
@@ -15,7 +16,8 @@ public sealed class ForgetJob(ExpireHolds expireHolds, RunOnce runOnce, SaveDraf
     {
         try
         {
-            var forgotten = await AllOfAsync(expireHolds.ForgetAsync) + await AllOfAsync(runOnce.ForgetAsync) + await AllOfAsync(drafts.ForgetAsync) + await AllOfAsync(tokens.ForgetAsync);
+            var forgotten = await AllOfAsync(expireHolds.ForgetAsync) + await AllOfAsync(runOnce.ForgetAsync) + await AllOfAsync(drafts.ForgetAsync)
+                + await AllOfAsync(tokens.ForgetAsync) + await AllOfAsync(questions.RunAsync);
             if (forgotten > 0) log.LogInformation("{Rows} old rows forgotten.", forgotten);
         }
         catch (Exception failure)

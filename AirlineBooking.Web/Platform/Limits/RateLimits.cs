@@ -6,7 +6,10 @@ using Microsoft.Extensions.Primitives;
 namespace AirlineBooking.Web.Platform.Limits;
 
 /// <summary>Holds each client to his quotas and tells on every answer of the API what is left of them.</summary>
-/// <remarks>Files, live connections and health probes are not counted: a page in use must not lock its reader out.</remarks>
+/// <remarks>
+/// Files, live connections and health probes are not counted: a page in use must not lock its reader out. Beginning a connection to
+/// a hub of the API counts as a call of it.
+/// </remarks>
 public sealed class RateLimits
 {
     private const string PolicyHeader = "RateLimit-Policy";
@@ -37,7 +40,7 @@ public sealed class RateLimits
 
     public Task InvokeAsync(HttpContext context)
     {
-        if (context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)) return InvokeApiAsync(context);
+        if (context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) || BeginsConnection(context.Request)) return InvokeApiAsync(context);
         return IsPage(context) ? InvokePageAsync(context) : _next(context);
     }
 
@@ -79,6 +82,10 @@ public sealed class RateLimits
 
     private static void RetryAfter(HttpContext context, RateState state) =>
         context.Response.Headers.RetryAfter = state.SecondsToReset.ToString(CultureInfo.InvariantCulture);
+
+    // What goes on with a connection names it.
+    private static bool BeginsConnection(HttpRequest request) =>
+        request.Path.StartsWithSegments("/hubs", StringComparison.OrdinalIgnoreCase) && !request.Query.ContainsKey("id");
 
     private static bool IsPage(HttpContext context)
     {

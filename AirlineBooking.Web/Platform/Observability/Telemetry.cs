@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Diagnostics.Metrics;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -9,22 +8,15 @@ namespace AirlineBooking.Web.Platform.Observability;
 
 /// <summary>Traces and metrics under their standard names, sent by OTLP where the configuration says so.</summary>
 /// <remarks>
-/// Without an address nothing listens, so a request pays nothing; the framework's meters and ours stay readable from outside
-/// with the platform's own tools.
+/// Without an address nothing listens, so a request pays nothing; the framework's meters stay readable from outside with the
+/// platform's own tools.
 /// </remarks>
 public static class Telemetry
 {
-    public const string Name = "AirlineBooking";
     public const string EndpointSetting = "Otlp:Endpoint";
 
     // The standard's own variables say where and how; ours is only a place in the settings file for the address.
     private const string EndpointVariable = "OTEL_EXPORTER_OTLP_ENDPOINT";
-
-    /// <summary>What the airline itself does: a span an operation that is worth one.</summary>
-    public static readonly ActivitySource Activities = new(Name);
-
-    /// <summary>What the airline itself counts.</summary>
-    public static readonly Meter Meter = new(Name);
 
     public static WebApplicationBuilder AddTelemetry(this WebApplicationBuilder builder)
     {
@@ -38,12 +30,10 @@ public static class Telemetry
         builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("airline-booking", serviceVersion: typeof(Telemetry).Assembly.GetName().Version?.ToString()))
             .WithTracing(traces => traces
-                .AddSource(Name)
                 .AddAspNetCoreInstrumentation(options => options.Filter = static context => !context.Request.Path.StartsWithSegments("/health"))
                 .AddHttpClientInstrumentation()
                 .AddProcessor(new WithoutQueries()))
             .WithMetrics(metrics => metrics
-                .AddMeter(Name)
                 .AddAspNetCoreInstrumentation()
                 .AddHttpClientInstrumentation()
                 .AddRuntimeInstrumentation())

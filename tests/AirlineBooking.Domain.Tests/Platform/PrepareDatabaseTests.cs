@@ -30,6 +30,24 @@ public sealed class PrepareDatabaseTests : IDisposable
     }
 
     [Fact]
+    public async Task Every_connection_syncs_each_commit_waits_for_a_lock_and_keeps_the_keys()
+    {
+        await using var airline = await OpenAsync();
+        await airline.Get<PrepareDatabase>().RunAsync(default);
+
+        await using var reading = airline.Databases.CreateDbContext();
+        var settings = (Synchronous: 2, BusyTimeout: 10_000, ForeignKeys: 1);
+
+        Assert.Equal(settings, await SettingsAsync(reading));
+        Assert.Equal(settings, await airline.Writes.RunAsync((db, _) => SettingsAsync(db)));
+    }
+
+    private static async Task<(int Synchronous, int BusyTimeout, int ForeignKeys)> SettingsAsync(AirlineDb db) => (
+        await db.Database.SqlQueryRaw<int>("SELECT synchronous AS Value FROM pragma_synchronous").SingleAsync(),
+        await db.Database.SqlQueryRaw<int>("SELECT timeout AS Value FROM pragma_busy_timeout").SingleAsync(),
+        await db.Database.SqlQueryRaw<int>("SELECT foreign_keys AS Value FROM pragma_foreign_keys").SingleAsync());
+
+    [Fact]
     public async Task A_command_never_makes_the_demo_network()
     {
         await using var airline = await OpenAsync();

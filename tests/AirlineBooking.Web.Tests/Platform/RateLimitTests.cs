@@ -98,6 +98,26 @@ public sealed class RateLimitTests
     }
 
     [Fact]
+    public async Task Beginning_a_live_connection_counts_as_a_call_and_going_on_with_it_does_not()
+    {
+        await using var airline = await RunningAirline.OpenAsync(("RateLimits:Default:Requests", "2"));
+        using var first = await NegotiateAsync(airline);
+        var connection = (await first.JsonAsync()).Text("connectionToken");
+        using var last = await NegotiateAsync(airline);
+
+        using var refused = await NegotiateAsync(airline);
+        using var withoutNegotiation = await airline.Client.GetAtAsync("/hubs/seat-map");
+        using var going = await airline.Client.GetAtAsync($"/hubs/seat-map?id={connection}");
+
+        Assert.Equal((HttpStatusCode.OK, "\"default\";r=0;t=60"), (last.StatusCode, last.Header("RateLimit")));
+        await refused.IsProblemAsync(429, "rate_limited");
+        Assert.Equal("60", refused.Header("Retry-After"));
+        Assert.Equal((HttpStatusCode.TooManyRequests, HttpStatusCode.OK), (withoutNegotiation.StatusCode, going.StatusCode));
+    }
+
+    private static Task<HttpResponseMessage> NegotiateAsync(RunningAirline airline) => airline.Client.SendAsync(HttpMethod.Post, "/hubs/seat-map/negotiate?negotiateVersion=1");
+
+    [Fact]
     public async Task They_can_be_turned_off_with_their_headers()
     {
         await using var airline = await RunningAirline.OpenAsync(("RateLimits:Enabled", "false"), ("RateLimits:Default:Requests", "1"));

@@ -172,6 +172,31 @@ public sealed class OffersApiTests(SharedAirline shared)
         Assert.Equal(JsonValueKind.Null, days[1].GetProperty("lowest").ValueKind);
     }
 
+    [Theory]
+    [InlineData("origin=LON&destination=NYC&month=9999-12", 422, "date_too_far", "/month")]
+    [InlineData("origin=LON&destination=NYC&month=2040-01", 422, "date_too_far", "/month")]
+    [InlineData("origin=LON&destination=LHR&month=9999-12", 422, "same_place", "/destination")]
+    [InlineData("origin=LON&destination=NYC&month=10000-01", 400, "request_invalid", "/month")]
+    public async Task A_calendar_that_cannot_be_says_why_and_where(string query, int status, string code, string at)
+    {
+        using var answer = await Client.GetAtAsync("/api/v1/fare-calendar?" + query);
+
+        var problem = await answer.IsProblemAsync(status, code);
+
+        Assert.Contains(at, problem.GetProperty("errors").EnumerateArray().Select(error => error.Text("pointer")));
+    }
+
+    [Theory]
+    [InlineData("0001-01")]
+    [InlineData("2026-01")]
+    public async Task A_month_that_is_past_has_no_prices(string month)
+    {
+        var days = (await Client.GetJsonAsync($"/api/v1/fare-calendar?origin=LON&destination=NYC&month={month}")).GetProperty("data").EnumerateArray().ToList();
+
+        Assert.Equal(31, days.Count);
+        Assert.All(days, day => Assert.Equal(JsonValueKind.Null, day.GetProperty("lowest").ValueKind));
+    }
+
     private Task<HttpResponseMessage> PostAsync(string body) =>
         Client.PostAsync(new Uri("/api/v1/offers/search", UriKind.Relative), new StringContent(body, Encoding.UTF8, "application/json"));
 

@@ -64,6 +64,19 @@ public sealed class ResultsPageTests(SharedAirline shared)
         Assert.DoesNotContain("Sort by", page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/flights/calendar?from=LHR&to=SIN&out=2027-02-12&back=9999-12-31")]
+    [InlineData("/flights?from=LHR&to=SIN&out=2027-02-12&back=9999-12-31&trip=return&flexible=1")]
+    [InlineData("/flights?from=LHR&to=SIN&out=9999-12-31&adults=1")]
+    public async Task A_year_that_was_mistyped_is_said_beside_the_day(string address)
+    {
+        using var answer = await shared.Airline.Client.GetAtAsync(address);
+        // The calendar leaves it to the search page to explain.
+        var page = answer.Headers.Location is { } there ? await shared.Airline.Client.GetStringAsync(there) : await answer.Content.ReadAsStringAsync();
+
+        Assert.Contains("Fri 31 Dec 9999 is not on sale yet.", page, StringComparison.Ordinal);
+    }
+
     private async Task<string> PageAsync(string search, string filter = "") =>
         await shared.Airline.Client.GetStringAsync($"/flights?{search}&out={SomeFlights.Date:yyyy-MM-dd}&adults=1{filter}");
 }

@@ -1,5 +1,7 @@
 using AirlineBooking.Domain.Flights;
 using AirlineBooking.Domain.Kernel;
+using AirlineBooking.Domain.Seats;
+using AirlineBooking.Domain.Tests.Seats;
 using AirlineBooking.Domain.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,6 +22,17 @@ public sealed class FlightStageTests
         Assert.Empty(await desk.OnSaleAsync());
         await using var db = desk.Airline.Databases.CreateDbContext();
         Assert.Equal(1, await db.Flights.IgnoreQueryFilters().CountAsync());
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Nobody_holds_a_seat_of_a_flight_that_is_not_on_sale_yet(Database database)
+    {
+        await using var desk = await ImportDesk.OpenAsync(database);
+        await StageAsync(desk.Airline.Get<FlightStage>());
+        await using var db = desk.Airline.Databases.CreateDbContext();
+        var staged = await db.Flights.IgnoreQueryFilters().SingleAsync();
+
+        Assert.Equal(SeatRefusal.FlightUnknown, (await SeatRaceTests.HoldAsync(desk.Airline, staged.Id, "somebody", "30A")).Refusal);
     }
 
     [Theory, EveryDatabase]

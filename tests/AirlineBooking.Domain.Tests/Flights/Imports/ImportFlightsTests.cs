@@ -90,6 +90,20 @@ public sealed class ImportFlightsTests
     }
 
     [Theory]
+    [EveryDatabase("9999-12-31", 1)]
+    [EveryDatabase("0001-01-01", -1)]
+    public async Task A_mistyped_year_is_told_with_its_line_and_skipped(Database database, string date, int offset)
+    {
+        await using var desk = await ImportDesk.OpenAsync(database);
+        var row = Out.Replace("2026-12-01,09:00,12:00,0,", $"{date},09:00,12:00,{offset},", StringComparison.Ordinal);
+
+        var outcome = await desk.FlightsAsync(ImportDesk.Header + Back + row);
+
+        Assert.Equal((1, 1), (outcome.Value!.Added, outcome.Value.Bad));
+        Assert.Equal([new ImportProblem(3, $"date '{date}' is not between 2000-01-01 and 2099-12-31")], desk.Problems);
+    }
+
+    [Theory]
     [EveryDatabase(479, true)]
     [EveryDatabase(481, true)]
     [EveryDatabase(478, false)]

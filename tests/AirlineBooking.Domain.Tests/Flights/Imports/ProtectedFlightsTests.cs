@@ -62,7 +62,7 @@ public sealed class ProtectedFlightsTests
         {
             var asked = 0;
             _desk = desk;
-            var passengers = new FlightsWithPassengers([(_, flights, _) => Task.FromResult(everywhere || ++asked > 1 ? flights : [])]);
+            var passengers = new FlightsWithPassengers([(_, flights, _) => Task.FromResult(everywhere || ++asked > 1 ? flights : [])], [], []);
             var stage = new FlightStage(desk.Airline.Writes, desk.Airline.Clock, passengers);
             _changeFlights = new ChangeFlights(desk.Airline.Databases, stage, new ScheduleStage(desk.Airline.Databases, stage), passengers);
         }
