@@ -34,8 +34,8 @@ public sealed class CheckInPassengers(
         if (sold.Segments.All(segment => segment.FlightId != flightId) || passengers.Any(asked => people.TrueForAll(one => one.Id != asked))) return CheckInRefusal.NotInBooking;
         if (booking.Status is not BookingStatus.Confirmed) return CheckInRefusal.NotPossible;
         var flight = await db.Flights.AsNoTracking().SingleAsync(one => one.Id == flightId, cancel);
-        if (flight.Status is not (FlightStatus.Scheduled or FlightStatus.Delayed or FlightStatus.Boarding)) return CheckInRefusal.NotPossible;
-        var window = CheckInWindow.Of(flight.EstimatedDepartsAt ?? flight.DepartsAt, options.Value.At(flight.Origin.ToString()));
+        if (!flight.Status.IsAhead()) return CheckInRefusal.NotPossible;
+        var window = options.Value.WindowAt(flight.Origin, flight.LeavesAt);
         if (!window.IsOpen(now)) return Outcome<CheckedIn, CheckInRefusal>.Refused(CheckInRefusal.CheckInClosed, new CheckInDetail(window, []));
         var asked = people.Where(one => passengers.Count == 0 || passengers.Contains(one.Id) || one.InfantOf is { } lap && passengers.Contains(lap)).ToList();
         if (await DocumentProblemsAsync(db, flight, asked, documents, DateOnly.FromDateTime(now.UtcDateTime), cancel) is { Count: > 0 } missing)

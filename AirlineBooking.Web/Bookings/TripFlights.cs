@@ -46,7 +46,7 @@ public sealed class TripFlights(FindFlights findFlights, FindBoardingPasses find
         foreach (var segment in trip.Sold.Segments)
         {
             var flight = await findFlights.RunAsync(segment.FlightId, cancel);
-            var window = CheckInWindow.Of(flight?.EstimatedDepartsAt ?? segment.DepartsAt, checkIn.Value.At(segment.Origin.ToString()));
+            var window = checkIn.Value.WindowAt(segment.Origin, flight?.LeavesAt ?? segment.DepartsAt);
             var coupons = trip.State.Passengers.Select((passenger, i) => (Position: i, Coupon: passenger.Coupons.FirstOrDefault(coupon => coupon.FlightId == segment.FlightId))).ToList();
             var isLive = trip.State.Status is BookingStatus.Confirmed && flight?.Status is not FlightStatus.Cancelled;
             flights.Add(new TripFlight(
