@@ -52,7 +52,7 @@ public sealed class TripFlights(FindFlights findFlights, FindBoardingPasses find
             flights.Add(new TripFlight(
                 segment, flight, window, window.StateAt(now),
                 coupons.TrueForAll(one => one.Coupon is { Status: CouponStatus.Refunded or CouponStatus.Void }) || trip.State.Status is BookingStatus.Failed,
-                isLive && segment.DepartsAt - ChangeSeat.ClosesBefore > now && coupons.Exists(one => one.Coupon?.Status is CouponStatus.Open or CouponStatus.CheckedIn),
+                isLive && flight is not null && ChangeSeat.IsOpen(flight.Status, flight.LeavesAt, now) && coupons.Exists(one => one.Coupon?.Status is CouponStatus.Open or CouponStatus.CheckedIn),
                 [.. trip.State.Passengers.Where(passenger => passenger.Seats.ContainsKey(segment.FlightId)).Select(passenger => passenger.Seats[segment.FlightId].ToString())],
                 [.. passes.Where(pass => isLive && pass.FlightId == segment.FlightId && coupons[trip.Passengers.First(one => one.Id == pass.PassengerId).Position].Coupon?.Status is CouponStatus.CheckedIn)],
                 isLive ? coupons.Count(one => one.Coupon?.Status is CouponStatus.Open) : 0));
