@@ -18,11 +18,12 @@ public static class AirlineOperations
     public static IServiceCollection AddAirline(this IServiceCollection services)
     {
         services.AddOptions<AirlineOptions>().BindConfiguration(AirlineOptions.Section).ValidateOnStart();
-        services.AddOptions<CheckInOptions>().BindConfiguration(CheckInOptions.Section);
+        services.AddOptions<CheckInOptions>().BindConfiguration(CheckInOptions.Section).ValidateOnStart();
         services.AddOptions<PaymentOptions>().BindConfiguration(PaymentOptions.Section);
         services.AddOptions<SearchOptions>().BindConfiguration(SearchOptions.Section).ValidateOnStart();
         return services
             .AddSingleton<IValidateOptions<SearchOptions>, SearchOptionsValidation>()
+            .AddSingleton<IValidateOptions<CheckInOptions>, CheckInOptionsValidation>()
             .AddSingleton<IValidateOptions<AirlineOptions>, AirlineOptionsValidation>()
             .AddSingleton<CheckInvariants>()
             .AddInvariants(FlightInvariants.All)

@@ -70,6 +70,21 @@ public sealed record SoldTrip(
 {
     public IEnumerable<OfferSegment> Segments => Slices.SelectMany(slice => slice.Segments);
 
+    /// <summary>A flight and those that its aircraft flies on as, in ascending order: whoever is on board keeps one seat for all of them.</summary>
+    public IReadOnlyList<FlightId> LegsWith(FlightId flight)
+    {
+        foreach (var slice in Slices)
+        {
+            var at = slice.Segments.ToList().FindIndex(segment => segment.FlightId == flight);
+            if (at < 0) continue;
+            var (first, last) = (at, at);
+            while (slice.Segments[first].SameAircraft) first--;
+            while (last + 1 < slice.Segments.Count && slice.Segments[last + 1].SameAircraft) last++;
+            return [.. slice.Segments.Skip(first).Take(last - first + 1).Select(segment => segment.FlightId).Order()];
+        }
+        return [flight];
+    }
+
     /// <summary>What one passenger pays for the seats they chose.</summary>
     public Money SeatsOf(int passenger, CurrencyCode currency) =>
         Seats.Where(seat => seat.Passenger == passenger).Aggregate(Money.Zero(currency), (sum, seat) => sum + seat.Price);

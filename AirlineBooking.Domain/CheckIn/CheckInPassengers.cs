@@ -10,7 +10,10 @@ using Microsoft.Extensions.Options;
 namespace AirlineBooking.Domain.CheckIn;
 
 /// <summary>Checks passengers in for a flight: who has no seat gets one, and each gets a boarding pass. Checking in again answers the same passes.</summary>
-/// <remarks>Refuses: see <see cref="CheckInRefusal"/>.</remarks>
+/// <remarks>
+/// When nobody is named, everybody who flies checks in. An infant and the adult whose lap it sits on check in together, whichever of
+/// them is named: neither boards without the other. Refuses: see <see cref="CheckInRefusal"/>.
+/// </remarks>
 public sealed class CheckInPassengers(
     RunOnce once, IDbContextFactory<AirlineDb> databases, ReadSeatMap maps, AirportDirectories directories, IDocumentCipher cipher, SeatMapFeed feed,
     IOptions<CheckInOptions> options, Randomness random, TimeProvider clock)
@@ -34,63 +37,82 @@ public sealed class CheckInPassengers(
         if (sold.Segments.All(segment => segment.FlightId != flightId) || passengers.Any(asked => people.TrueForAll(one => one.Id != asked))) return CheckInRefusal.NotInBooking;
         if (booking.Status is not BookingStatus.Confirmed) return CheckInRefusal.NotPossible;
         var flight = await db.Flights.AsNoTracking().SingleAsync(one => one.Id == flightId, cancel);
-        if (flight.Status is not (FlightStatus.Scheduled or FlightStatus.Delayed or FlightStatus.Boarding)) return CheckInRefusal.NotPossible;
-        var window = CheckInWindow.Of(flight.EstimatedDepartsAt ?? flight.DepartsAt, options.Value.At(flight.Origin.ToString()));
+        if (!flight.Status.IsAhead()) return CheckInRefusal.NotPossible;
+        var flying = await FlyingAsync(db, id, people, flightId, cancel);
+        var asked = flying.FindAll(one => passengers.Count == 0 || passengers.Contains(one.Id));
+        if (asked.Count == 0 || asked.Count < passengers.Distinct().Count()) return CheckInRefusal.NotPossible;
+        var window = options.Value.WindowAt(flight.Origin, flight.LeavesAt);
         if (!window.IsOpen(now)) return Outcome<CheckedIn, CheckInRefusal>.Refused(CheckInRefusal.CheckInClosed, new CheckInDetail(window, []));
-        var asked = people.Where(one => passengers.Count == 0 || passengers.Contains(one.Id) || one.InfantOf is { } lap && passengers.Contains(lap)).ToList();
-        if (await DocumentProblemsAsync(db, flight, asked, documents, DateOnly.FromDateTime(now.UtcDateTime), cancel) is { Count: > 0 } missing)
+        var going = flying.FindAll(one => asked.Exists(other => one == other || one.InfantOf == other.Id || other.InfantOf == one.Id));
+        if (await DocumentProblemsAsync(db, flight, going, documents, DateOnly.FromDateTime(now.UtcDateTime), cancel) is { Count: > 0 } missing)
         {
             return Outcome<CheckedIn, CheckInRefusal>.Refused(CheckInRefusal.DocumentRequired, new CheckInDetail(null, missing));
         }
         for (var tries = 1; ; tries++)
         {
-            var seats = await SeatsForAsync(db, booking, sold, flightId, asked, cancel);
-            if (seats is null) return CheckInRefusal.NoSeatLeft;
-            var outcome = await write((unit, token) => WriteAsync(unit, booking, sold, flightId, asked, seats, documents, who, token));
+            if (await SeatsForAsync(db, booking, sold, flightId, going, flying, cancel) is not { } seats) return CheckInRefusal.NoSeatLeft;
+            var outcome = await write((unit, token) => WriteAsync(unit, booking, sold, flightId, going, seats, documents, who, token));
             // Somebody may have taken a seat that was about to be given; then another is.
             if (outcome.Refusal is not CheckInRefusal.NoSeatLeft || tries == MostTriesForASeat) return outcome;
         }
     }
 
+    // Whoever's coupon of the flight was given back stays at home, and an infant whose adult does stays with them.
+    private static async Task<List<BookingPassenger>> FlyingAsync(AirlineDb db, BookingId id, List<BookingPassenger> people, FlightId flight, CancellationToken cancel)
+    {
+        var live = await db.ReadAsync(
+            $"SELECT passenger_id FROM coupons WHERE booking_id = {id} AND flight_id = {flight.Value} AND (status = {CouponStatus.Open} OR status = {CouponStatus.CheckedIn})",
+            row => new PassengerId(row.GetGuid(0)),
+            cancel);
+        return people.FindAll(one => live.Contains(one.Id) && (one.InfantOf is not { } lap || live.Contains(lap)));
+    }
+
     private async Task<IReadOnlyList<OrderProblem>> DocumentProblemsAsync(
-        AirlineDb db, Flight flight, IReadOnlyList<BookingPassenger> asked, IReadOnlyDictionary<PassengerId, DocumentOrder> documents, DateOnly today, CancellationToken cancel)
+        AirlineDb db, Flight flight, IReadOnlyList<BookingPassenger> going, IReadOnlyDictionary<PassengerId, DocumentOrder> documents, DateOnly today, CancellationToken cancel)
     {
         var problems = new List<OrderProblem>();
         foreach (var (passenger, document) in documents) OrderChecks.AddDocumentProblems(problems, $"/documents/{passenger}", document, today);
         if (directories.Current.Find(flight.Origin)?.Country == directories.Current.Find(flight.Destination)?.Country) return problems;
-        var ids = asked.Select(one => one.Id).ToList();
+        var ids = going.Select(one => one.Id).ToList();
         var known = await db.TravelDocuments.AsNoTracking().Where(document => ids.Contains(document.PassengerId)).Select(document => document.PassengerId).ToListAsync(cancel);
-        foreach (var one in asked.Where(one => !known.Contains(one.Id) && !documents.ContainsKey(one.Id)))
+        foreach (var one in going.Where(one => !known.Contains(one.Id) && !documents.ContainsKey(one.Id)))
         {
             problems.Add(new($"/documents/{one.Id}/number", "document_required", "An international flight needs a passport or an identity card."));
         }
         return problems;
     }
 
-    // A seat for everybody who needs one: what they have, or the best that is free now and does not ask anything of them.
-    private async Task<Dictionary<PassengerId, SeatNumber>?> SeatsForAsync(AirlineDb db, Booking booking, SoldTrip sold, FlightId flight, IReadOnlyList<BookingPassenger> asked, CancellationToken cancel)
+    // A seat for everybody who has none, the best that is free now and suits them: on all legs that the aircraft flies on as, or else on this one.
+    private async Task<SeatsToGive?> SeatsForAsync(
+        AirlineDb db, Booking booking, SoldTrip sold, FlightId flight, List<BookingPassenger> going, List<BookingPassenger> flying, CancellationToken cancel)
     {
-        var have = await db.ReadAsync(
-            $"SELECT passenger_id, seat FROM seat_claims WHERE booking_id = {booking.Id} AND flight_id = {flight.Value}", row => (Passenger: new PassengerId(row.GetGuid(0)), Seat: SeatNumber.Parse(row.GetString(1))), cancel);
-        var seats = have.ToDictionary(one => one.Passenger, one => one.Seat);
-        var without = asked.Where(one => one.Type is not PassengerType.Infant && !seats.ContainsKey(one.Id)).ToList();
-        if (without.Count == 0) return seats;
-        if (await maps.RunAsync(flight, [], cancel) is not { } map) return null;
-        var party = new Party(without.Count(one => one.Type is PassengerType.Adult), without.Count(one => one.Type is PassengerType.Child), 0);
-        var best = SeatsForParty.Best(map, new BestSeatsWish(without.Count, sold.Cabin, null, null), sold.Cabin, party, _ => Money.Zero(booking.Currency));
-        if (best.Count < without.Count) return null;
-        foreach (var (one, seat) in without.OrderBy(one => one.Type).Zip(PartySeating.Of(map.Layout, best, party))) seats[one.Id] = seat;
-        return seats;
+        var have = (await db.ReadAsync(
+            $"SELECT passenger_id, seat FROM seat_claims WHERE booking_id = {booking.Id} AND flight_id = {flight.Value}", row => (Passenger: new PassengerId(row.GetGuid(0)), Seat: SeatNumber.Parse(row.GetString(1))), cancel))
+            .ToDictionary(one => one.Passenger, one => one.Seat);
+        var without = going.FindAll(one => one.Type is not PassengerType.Infant && !have.ContainsKey(one.Id));
+        if (without.Count == 0) return new SeatsToGive([flight], new Dictionary<PassengerId, SeatNumber>());
+        var carriers = flying.Select(one => one.InfantOf).OfType<PassengerId>().ToHashSet();
+        var needs = (await BookingRows.TravellersAsync(db, booking.Id, cancel)).ToDictionary(one => one.PassengerId, one => SeatsOfBooking.NeedsHelp(one.Assistance));
+        var people = without.ConvertAll(one => (one.Id, new SeatedPassenger(one.Type, carriers.Contains(one.Id), needs[one.Id])));
+        SeatNumber[] withInfants = [.. have.Where(one => carriers.Contains(one.Key)).Select(one => one.Value)];
+        foreach (var legs in new[] { sold.LegsWith(flight), [flight] })
+        {
+            var read = new List<SeatMap>(legs.Count);
+            foreach (var leg in legs) read.Add(await maps.RunAsync(leg, [], cancel) ?? throw new InvalidOperationException($"There is no flight {leg}."));
+            if (SeatsAtCheckIn.Choose(read, sold.Cabin, people, withInfants) is { } seats) return new SeatsToGive(legs, seats);
+        }
+        return null;
     }
 
     private async Task<Outcome<CheckedIn, CheckInRefusal>> WriteAsync(
-        AirlineDb db, Booking booking, SoldTrip sold, FlightId flight, List<BookingPassenger> asked, Dictionary<PassengerId, SeatNumber> seats,
+        AirlineDb db, Booking booking, SoldTrip sold, FlightId flight, List<BookingPassenger> going, SeatsToGive give,
         IReadOnlyDictionary<PassengerId, DocumentOrder> documents, string who, CancellationToken cancel)
     {
         var now = UtcInstant.Truncate(clock.GetUtcNow());
-        var change = await FlightClaims.OpenAsync(db, await ReadSeating.PlanAsync(db, flight, cancel), [sold.Cabin], now, cancel);
-        var passes = new List<BoardingPassId>(asked.Count);
-        foreach (var one in asked)
+        var changes = new List<FlightClaims>(give.Legs.Count);
+        foreach (var leg in give.Legs) changes.Add(await FlightClaims.OpenAsync(db, await ReadSeating.PlanAsync(db, leg, cancel), [sold.Cabin], now, cancel));
+        var passes = new List<BoardingPassId>(going.Count);
+        foreach (var one in going)
         {
             var open = await db.ExecuteAsync(
                 $"""
@@ -99,23 +121,29 @@ public sealed class CheckInPassengers(
                 """,
                 cancel);
             if (open != 1) return CheckInRefusal.NotPossible;
-            if (one.Type is not PassengerType.Infant && !await SeatAsync(db, change, booking, one, sold.Cabin, seats[one.Id], cancel)) return CheckInRefusal.NoSeatLeft;
+            foreach (var change in changes.Where(change => one.Type is not PassengerType.Infant && (change.FlightId == flight || give.Seats.ContainsKey(one.Id))))
+            {
+                if (!await SeatAsync(db, change, booking, one, sold.Cabin, give.Seats, cancel)) return CheckInRefusal.NoSeatLeft;
+            }
             if (documents.TryGetValue(one.Id, out var document)) await BookingRows.InsertAsync(db, Encrypted(one.Id, document), cancel);
             passes.Add(await PassAsync(db, booking.Id, one.Id, flight, now, cancel));
         }
-        if (!await change.TryCloseAsync(cancel)) return CheckInRefusal.NoSeatLeft;
-        db.AfterCommit(() => feed.Publish(change.Told));
+        foreach (var change in changes)
+        {
+            if (!await change.TryCloseAsync(cancel)) return CheckInRefusal.NoSeatLeft;
+            db.AfterCommit(() => feed.Publish(change.Told));
+        }
         await db.ExecuteAsync($"UPDATE bookings SET version = version + 1 WHERE id = {booking.Id}", cancel);
         await Audit.AddAsync(db, now, who, "checked_in", booking.Id.ToString(), flight.ToString(), cancel);
         return new CheckedIn(booking.Id, passes);
     }
 
-    private static async Task<bool> SeatAsync(AirlineDb db, FlightClaims change, Booking booking, BookingPassenger one, Cabin cabin, SeatNumber seat, CancellationToken cancel)
+    private static async Task<bool> SeatAsync(AirlineDb db, FlightClaims change, Booking booking, BookingPassenger one, Cabin cabin, IReadOnlyDictionary<PassengerId, SeatNumber> given, CancellationToken cancel)
     {
         var seated = await db.ReadAsync(
             $"SELECT COUNT(*) FROM seat_claims WHERE booking_id = {booking.Id} AND passenger_id = {one.Id} AND flight_id = {change.FlightId.Value}", row => row.GetInt32(0), cancel);
         if (seated[0] > 0) return true;
-        if (!await change.TrySellAsync(seat, cabin, booking.Id.Value, one.Id.Value, cancel)) return false;
+        if (!given.TryGetValue(one.Id, out var seat) || !await change.TrySellAsync(seat, cabin, booking.Id.Value, one.Id.Value, cancel)) return false;
         await change.AddUnseatedAsync(cabin, -1, cancel);
         return true;
     }
@@ -139,4 +167,6 @@ public sealed class CheckInPassengers(
         PassengerId = passenger, Kind = document.Kind, EncryptedNumber = cipher.Encrypt(document.Number), Nationality = document.Nationality,
         IssuingCountry = document.IssuingCountry, ExpiresOn = document.ExpiresOn,
     };
+
+    private sealed record SeatsToGive(IReadOnlyList<FlightId> Legs, IReadOnlyDictionary<PassengerId, SeatNumber> Seats);
 }

@@ -1,4 +1,5 @@
 using AirlineBooking.Domain.Bookings;
+using AirlineBooking.Domain.Flights;
 
 namespace AirlineBooking.Domain.CheckIn;
 

@@ -27,16 +27,16 @@ public sealed class ReadBoardingPass(IDbContextFactory<AirlineDb> databases, Rea
         var segment = details.Sold.Segments.First(one => one.FlightId == pass.FlightId);
         var seat = state.Seats.TryGetValue(pass.FlightId, out var own) ? own : default(SeatNumber?);
         var traveller = details.Travellers[passenger.Position];
+        var name = TicketName.Of(traveller.TicketFamilyName, traveller.TicketGivenName).Value ?? throw new InvalidOperationException("A ticket's name does not read back.");
+        var ticket = await db.Set<Coupon>().AsNoTracking().Where(coupon => coupon.BookingId == booking && coupon.PassengerId == pass.PassengerId && coupon.FlightId == pass.FlightId).Select(coupon => coupon.TicketNumber).SingleAsync(cancel);
         return new ShownBoardingPass(
-            id, passenger.Id, $"{traveller.TicketFamilyName}/{traveller.TicketGivenName}", details.Booking.Locator, segment, details.Sold.Cabin, seat, pass.Sequence,
-            flight.DepartureTerminal, flight.Gate, state.Tickets[0], CodeOf(details, passenger, traveller, flight, segment, seat, pass).ToString());
+            id, passenger.Id, name.ToString(), details.Booking.Locator, segment, details.Sold.Cabin, seat, pass.Sequence,
+            flight.DepartureTerminal, flight.Gate, ticket, CodeOf(details, passenger, name, ticket, flight, segment, seat, pass).ToString());
     }
 
     private BoardingPassCode CodeOf(
-        BookingDetails details, BookingPassenger passenger, Traveller traveller, Flight flight, OfferSegment segment, SeatNumber? seat, BoardingPass pass)
+        BookingDetails details, BookingPassenger passenger, TicketName name, TicketNumber ticket, Flight flight, OfferSegment segment, SeatNumber? seat, BoardingPass pass)
     {
-        var name = TicketName.Of(traveller.TicketFamilyName, traveller.TicketGivenName).Value ?? throw new InvalidOperationException("A ticket's name does not read back.");
-        var ticket = details.State.Passengers[passenger.Position].Tickets[0];
         var leg = BoardingPassLeg.Of(
             details.Booking.Locator, segment.Origin, segment.Destination, segment.OperatingCarrier, segment.FlightNumber, flight.Date, details.Sold.Cabin, seat, pass.Sequence,
             BoardingPassDetails.Of(ticket, segment.FlightNumber.Carrier));

@@ -4,6 +4,12 @@ namespace AirlineBooking.Domain.Flights;
 
 public enum FlightStatus { Scheduled, Delayed, Boarding, Departed, Arrived, Cancelled, Diverted }
 
+public static class FlightStatuses
+{
+    /// <summary>True while a flight has not left and is going to.</summary>
+    public static bool IsAhead(this FlightStatus status) => status is FlightStatus.Scheduled or FlightStatus.Delayed or FlightStatus.Boarding;
+}
+
 /// <summary>One dated leg. Its local times are the truth; the instants are derived from them by the airports' zones.</summary>
 public sealed class Flight
 {
@@ -72,6 +78,9 @@ public sealed class Flight
     public FlightLoad? Load { get; set; }
 
     public FlightNumber FlightNumber => new(Carrier, Number, Suffix);
+
+    /// <summary>When it leaves, as far as is known now.</summary>
+    public DateTimeOffset LeavesAt => EstimatedDepartsAt ?? DepartsAt;
     public DateTime DepartsAtLocal => Date.ToDateTime(DepartsLocal);
     public DateTime ArrivesAtLocal => Date.AddDays(ArrivalDayOffset).ToDateTime(ArrivesLocal);
     public TimeSpan Duration => ArrivesAt - DepartsAt;

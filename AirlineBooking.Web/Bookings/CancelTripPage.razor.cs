@@ -89,7 +89,7 @@ public partial class CancelTripPage(
 
     private string At(DateTimeOffset instant) => TimeText.DayAndClock(instant, _zone);
 
-    private string StatementBy() => TimeText.DayAndYear(DateOnly.FromDateTime((clock.GetUtcNow() + Refund.PromisedWithin).UtcDateTime));
+    private string StatementBy() => TimeText.DayAndYear(clock.GetUtcNow() + Refund.PromisedWithin, _zone);
 
     private Money KeptBesides(CancelChoice chosen, QuotedCancellation quote) => chosen.Paid - quote.Refund - quote.Penalty;
 }

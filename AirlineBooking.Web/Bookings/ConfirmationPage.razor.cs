@@ -1,5 +1,4 @@
 using AirlineBooking.Domain.Bookings;
-using AirlineBooking.Domain.CheckIn;
 using AirlineBooking.Domain.Fares;
 using AirlineBooking.Domain.Flights;
 using AirlineBooking.Domain.Kernel;

@@ -27,7 +27,7 @@ public sealed class ReceiptDocument(Brand brand, AirportDirectories directories)
         var (booking, places) = (details.Booking, directories.Current);
         var paper = new ReceiptPaper($"Receipt {booking.Locator}", $"{brand.Name}, flight code {brand.Code}. Booking {booking.Locator}.", booking.ConfirmedAt ?? booking.CreatedAt, pages);
         paper.Title(brand.Name, $"Receipt {booking.Locator}");
-        paper.Words($"Booked {Day(booking.CreatedAt)}. {StatusWords(details)}");
+        paper.Words($"Booked {Day(details, booking.CreatedAt)}. {StatusWords(details)}");
         if (brand.Notice is { } notice) paper.Words(notice, strong: true);
         WriteFlights(paper, details.Sold, places);
         WritePassengers(paper, details);
@@ -82,12 +82,12 @@ public sealed class ReceiptDocument(Brand brand, AirportDirectories directories)
         Money Of(long minor) => new(minor, booking.Currency);
         paper.Section("Payments");
         if (state.Paid == 0) paper.Words("Nothing has been paid.");
-        else paper.Row($"Paid {Day(booking.ConfirmedAt ?? booking.CreatedAt)}", MoneyText.Exact(Of(state.Paid)));
+        else paper.Row($"Paid {Day(details, booking.ConfirmedAt ?? booking.CreatedAt)}", MoneyText.Exact(Of(state.Paid)));
         if (state.Refund is { } refund)
         {
             var open = refund.Amount - state.Refunded;
-            if (state.Refunded > 0) paper.Row(refund.DoneAt is { } done ? $"Refunded {Day(done)}" : "Refunded", MoneyText.Exact(Of(-state.Refunded)));
-            if (open > 0) paper.Row($"Refund on its way, on your statement by {Day(refund.PromisedBy)}", MoneyText.Exact(Of(-open)));
+            if (state.Refunded > 0) paper.Row(refund.DoneAt is { } done ? $"Refunded {Day(details, done)}" : "Refunded", MoneyText.Exact(Of(-state.Refunded)));
+            if (open > 0) paper.Row($"Refund on its way, on your statement by {Day(details, refund.PromisedBy)}", MoneyText.Exact(Of(-open)));
             paper.Row("Kept by the airline and passed on as taxes", MoneyText.Exact(Of(state.Paid - refund.Amount)), strong: true);
         }
     }
@@ -107,5 +107,6 @@ public sealed class ReceiptDocument(Brand brand, AirportDirectories directories)
         return leaves == arrives ? TimeText.Clock(segment.ArrivingAt) : $"{TimeText.Clock(segment.ArrivingAt)} on {TimeText.Day(arrives)}";
     }
 
-    private static string Day(DateTimeOffset at) => TimeText.DayAndYear(DateOnly.FromDateTime(at.UtcDateTime));
+    // As everywhere in a trip, dates are those where it begins.
+    private static string Day(BookingDetails details, DateTimeOffset at) => TimeText.DayAndYear(at, details.Sold.Segments.First().OriginTimeZone);
 }

@@ -46,13 +46,13 @@ public sealed class TripFlights(FindFlights findFlights, FindBoardingPasses find
         foreach (var segment in trip.Sold.Segments)
         {
             var flight = await findFlights.RunAsync(segment.FlightId, cancel);
-            var window = CheckInWindow.Of(flight?.EstimatedDepartsAt ?? segment.DepartsAt, checkIn.Value.At(segment.Origin.ToString()));
+            var window = checkIn.Value.WindowAt(segment.Origin, flight?.LeavesAt ?? segment.DepartsAt);
             var coupons = trip.State.Passengers.Select((passenger, i) => (Position: i, Coupon: passenger.Coupons.FirstOrDefault(coupon => coupon.FlightId == segment.FlightId))).ToList();
             var isLive = trip.State.Status is BookingStatus.Confirmed && flight?.Status is not FlightStatus.Cancelled;
             flights.Add(new TripFlight(
                 segment, flight, window, window.StateAt(now),
                 coupons.TrueForAll(one => one.Coupon is { Status: CouponStatus.Refunded or CouponStatus.Void }) || trip.State.Status is BookingStatus.Failed,
-                isLive && segment.DepartsAt - ChangeSeat.ClosesBefore > now && coupons.Exists(one => one.Coupon?.Status is CouponStatus.Open or CouponStatus.CheckedIn),
+                isLive && flight is not null && ChangeSeat.IsOpen(flight.Status, flight.LeavesAt, now) && coupons.Exists(one => one.Coupon?.Status is CouponStatus.Open or CouponStatus.CheckedIn),
                 [.. trip.State.Passengers.Where(passenger => passenger.Seats.ContainsKey(segment.FlightId)).Select(passenger => passenger.Seats[segment.FlightId].ToString())],
                 [.. passes.Where(pass => isLive && pass.FlightId == segment.FlightId && coupons[trip.Passengers.First(one => one.Id == pass.PassengerId).Position].Coupon?.Status is CouponStatus.CheckedIn)],
                 isLive ? coupons.Count(one => one.Coupon?.Status is CouponStatus.Open) : 0));

@@ -17,7 +17,7 @@ public static class CheckInApi
         var booking = api.MapGroup("/bookings/{locator}").WithTags("Check-in");
         booking.MapPost("/check-in", CheckInAsync)
             .WithName("checkIn").WithSummary("Check passengers in for a flight")
-            .WithDescription("From a day before departure until the airport closes it. Whoever has no seat gets one; an infant is checked in with the lap it sits on. International flights need a document of everybody.")
+            .WithDescription("From a day before departure until the airport closes it. Whoever has no seat gets one; an infant and the adult on whose lap it sits are checked in together, whichever of them is named. International flights need a document of everybody.")
             .AboutABooking().CountsFor(RatePolicy.Booking).RunsOnce().Asks()
             .Accepts<CheckInQuestion>("application/json")
             .Answers<BoardingPassesAnswer>()
@@ -110,7 +110,7 @@ public sealed record BoardingPassesAnswer(IReadOnlyList<BoardingPassAnswer> Data
 /// <param name="Id">Names it.</param>
 /// <param name="PassengerId">Whose it is.</param>
 /// <param name="FlightId">For which flight.</param>
-/// <param name="Name">As the ticket spells it: family name, slash, given name.</param>
+/// <param name="Name">As the ticket spells it: family name, slash, given name; a single name stands alone.</param>
 /// <param name="Locator">The booking's.</param>
 /// <param name="FlightNumber">The flight's.</param>
 /// <param name="Origin">Where it leaves.</param>
@@ -122,7 +122,7 @@ public sealed record BoardingPassesAnswer(IReadOnlyList<BoardingPassAnswer> Data
 /// <param name="Sequence">The how manyeth of the flight they are.</param>
 /// <param name="Terminal">Where known.</param>
 /// <param name="Gate">Where known.</param>
-/// <param name="TicketNumber">Thirteen digits.</param>
+/// <param name="TicketNumber">Thirteen digits, of the ticket that the flight is on.</param>
 /// <param name="BarCode">The text of the bar code.</param>
 public sealed record BoardingPassAnswer(
     string Id, string PassengerId, FlightId FlightId, string Name, string Locator, Domain.Kernel.FlightNumber FlightNumber, Domain.Kernel.AirportCode Origin, Domain.Kernel.AirportCode Destination,

@@ -54,7 +54,7 @@ public partial class CheckInPage(
         }
         Places = directories.Current;
         var flight = await findFlights.RunAsync(id, http.RequestAborted);
-        _window = CheckInWindow.Of(flight?.EstimatedDepartsAt ?? segment.DepartsAt, options.Value.At(segment.Origin.ToString()));
+        _window = options.Value.WindowAt(segment.Origin, flight?.LeavesAt ?? segment.DepartsAt);
         _state = _window.StateAt(clock.GetUtcNow());
         _needsDocuments = Places.Find(segment.Origin)?.Country != Places.Find(segment.Destination)?.Country;
         var isOff = flight?.Status is FlightStatus.Cancelled;

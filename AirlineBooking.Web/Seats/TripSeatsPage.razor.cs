@@ -11,7 +11,8 @@ namespace AirlineBooking.Web.Seats;
 
 /// <summary>Another seat for somebody of a trip: chosen from those that are free and cost no more than was paid, beside the live map.</summary>
 public partial class TripSeatsPage(
-    BrowserBookings bookings, FindFlights findFlights, ReadSeatMap readSeatMap, AircraftPlans plans, ChangeSeat changeSeat, AirportDirectories directories, NavigationManager navigation)
+    BrowserBookings bookings, FindFlights findFlights, ReadSeatMap readSeatMap, AircraftPlans plans, ChangeSeat changeSeat, AirportDirectories directories,
+    TimeProvider clock, NavigationManager navigation)
 {
     private const string FormName = "seat", WhoField = "who", SeatField = "seat", DoneParameter = "seat";
 
@@ -43,7 +44,8 @@ public partial class TripSeatsPage(
             return;
         }
         _done = http.Request.Query[DoneParameter].ToString() is { Length: > 0 } text && SeatNumber.TryParse(text, out var seat) && SeatsOf(trip, id).Contains(seat) ? seat.ToString() : null;
-        _seated = CanChange(trip) ? [.. trip.Passengers.Where(one => one.Type is not PassengerType.Infant && trip.CouponOf(one, id) is CouponStatus.Open or CouponStatus.CheckedIn)] : [];
+        var canChange = trip.State.Status is BookingStatus.Confirmed && await findFlights.RunAsync(id, http.RequestAborted) is { } flight && ChangeSeat.IsOpen(flight.Status, flight.LeavesAt, clock.GetUtcNow());
+        _seated = canChange ? [.. trip.Passengers.Where(one => one.Type is not PassengerType.Infant && trip.CouponOf(one, id) is CouponStatus.Open or CouponStatus.CheckedIn)] : [];
         (_segment, _trip) = (segment, trip);
         await ReadFreeAsync(trip, segment, http.RequestAborted);
     }
@@ -93,8 +95,6 @@ public partial class TripSeatsPage(
     };
 
     private bool IsChosen(BookingPassenger one) => _who is null ? one == _seated[0] : _who == one.Id.ToString();
-
-    private static bool CanChange(BookingDetails trip) => trip.State.AvailableActions.Contains(BookingAction.ChangeSeats);
 
     private static IEnumerable<SeatNumber> SeatsOf(BookingDetails trip, FlightId flight) =>
         trip.State.Passengers.Where(one => one.Seats.ContainsKey(flight)).Select(one => one.Seats[flight]);

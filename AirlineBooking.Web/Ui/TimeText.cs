@@ -24,6 +24,9 @@ public static class TimeText
     /// <summary>Fri 12 Feb 2027</summary>
     public static string DayAndYear(DateOnly day) => day.ToString("ddd d MMM yyyy", English);
 
+    /// <summary>The same of an instant, at an airport of that zone.</summary>
+    public static string DayAndYear(DateTimeOffset at, string zone) => DayAndYear(AirportClock.DateAt(at, zone));
+
     /// <summary>Thu 11 Feb, 11:20, at an airport of that zone.</summary>
     public static string DayAndClock(DateTimeOffset at, string zone)
     {

@@ -76,8 +76,29 @@ public static partial class StartupCheck
             }
             catch (InvalidOperationException unbound)
             {
-                throw new OptionsValidationException(name, typeof(TOptions), [InWords(unbound.Message)]);
+                throw new OptionsValidationException(name, typeof(TOptions), [.. MistakesBefore(name), InWords(unbound.Message)]);
             }
+        }
+
+        // What is wrong with the values of the section that come before the unreadable one.
+        private IEnumerable<string> MistakesBefore(string name)
+        {
+            var read = Activator.CreateInstance<TOptions>();
+            try
+            {
+                foreach (var setup in setups) Apply(setup, name, read);
+            }
+            catch (InvalidOperationException)
+            {
+                // The same as before: reading ends where it ended then.
+            }
+            return validations.Select(validation => validation.Validate(name, read)).Where(answer => answer.Failed).SelectMany(answer => answer.Failures ?? []);
+        }
+
+        private static void Apply(IConfigureOptions<TOptions> setup, string name, TOptions options)
+        {
+            if (setup is IConfigureNamedOptions<TOptions> named) named.Configure(name, options);
+            else setup.Configure(options);
         }
     }
 }

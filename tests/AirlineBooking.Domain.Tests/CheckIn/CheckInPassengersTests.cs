@@ -92,6 +92,42 @@ public sealed class CheckInPassengersTests
         Assert.DoesNotContain(Passport.Number, (await db.TravelDocuments.AsNoTracking().SingleAsync()).EncryptedNumber, StringComparison.Ordinal);
     }
 
+    [Theory, EveryDatabase]
+    public async Task It_closes_when_the_airport_closes_it_and_is_offered_until_then(Database database)
+    {
+        await using var airline = await HeadlessAirline.OpenAsync(database, [new("CheckIn:CutOffMinutes", "45"), new("CheckIn:CutOffMinutesAt:LHR", "120")]);
+        var (details, other) = (await BookedAsync(airline), await BookedAsync(airline));
+        var closes = details.Sold.Segments.First().DepartsAt.AddMinutes(-120);
+        async Task<bool> IsOfferedAsync() => (await airline.DetailsAsync(details.Booking.Id)).State.AvailableActions.Contains(BookingAction.CheckIn);
+
+        airline.Clock.SetUtcNow(closes.AddSeconds(-1));
+        Assert.True(await IsOfferedAsync());
+        Assert.True((await CheckInAsync(airline, other, Passport)).Answer?.Accepted);
+
+        airline.Clock.SetUtcNow(closes);
+        Assert.False(await IsOfferedAsync());
+        var late = await CheckInAsync(airline, details, Passport);
+        Assert.Equal(CheckInRefusal.CheckInClosed, late.Answer?.Refusal);
+        Assert.Equal(closes, Assert.IsType<CheckInDetail>(late.Answer?.Detail).Window?.ClosesAt);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task It_is_offered_by_when_the_flight_leaves_now(Database database)
+    {
+        await using var airline = await HeadlessAirline.OpenAsync(database);
+        var details = await BookedAsync(airline);
+        var flight = details.Sold.Segments.First();
+        await airline.ChangeFlightAsync(flight.FlightId, FlightStatus.Delayed, flight.DepartsAt.AddHours(5));
+        async Task<bool> IsOfferedAsync() => (await airline.DetailsAsync(details.Booking.Id)).State.AvailableActions.Contains(BookingAction.CheckIn);
+
+        airline.Clock.SetUtcNow(flight.DepartsAt.AddHours(-20));
+        Assert.False(await IsOfferedAsync());
+
+        airline.Clock.SetUtcNow(flight.DepartsAt.AddHours(3));
+        Assert.True(await IsOfferedAsync());
+        Assert.True((await CheckInAsync(airline, details, Passport)).Answer?.Accepted);
+    }
+
     private static async Task<BookingDetails> BookedAsync(HeadlessAirline airline) =>
         await TripAfterwardsTests.DetailsAsync(airline, (await TripAfterwardsTests.BookedAsync(airline)).Id);
 

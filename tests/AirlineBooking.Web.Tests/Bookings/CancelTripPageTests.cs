@@ -2,7 +2,10 @@ using AirlineBooking.Domain;
 using AirlineBooking.Domain.Bookings;
 using AirlineBooking.Domain.Fares;
 using AirlineBooking.Domain.Flights;
+using AirlineBooking.Domain.Kernel;
 using AirlineBooking.Domain.Payments;
+using AirlineBooking.Domain.Search;
+using AirlineBooking.Web.Bookings;
 using AirlineBooking.Web.Tests.Support;
 using AirlineBooking.Web.Ui;
 using Microsoft.EntityFrameworkCore;
@@ -118,6 +121,27 @@ public sealed class CancelTripPageTests
         Assert.Contains("There is nothing left to cancel", visitor.Text, StringComparison.Ordinal);
         await visitor.GoAsync(Links.Trip(trip.Booking.Locator));
         Assert.Contains($"{MoneyText.Exact(trip.Total)} comes back", visitor.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Pages_and_receipt_say_one_and_the_same_day_for_the_refund()
+    {
+        await using var airline = await RunningAirline.OpenAsync(TripDesk.Settings);
+        var trip = await airline.BookWaysAsync(new Party(1, 0, 0), new SliceRequest(AirportCode.Parse("JFK"), AirportCode.Parse("LHR"), SomeFlights.Date.AddDays(67)));
+        // Two in the morning UTC is the evening before in New York.
+        airline.Clock.SetUtcNow(new DateTimeOffset(airline.Clock.GetUtcNow().UtcDateTime.Date.AddDays(1).AddHours(2), TimeSpan.Zero));
+        using var visitor = await AtCancelAsync(airline, trip);
+
+        await visitor.SendAsync("quote", ("what", "all"));
+        var promised = visitor.Text;
+        await visitor.SendAsync("confirm");
+        var after = await airline.ReadAsync(trip.Booking.Id);
+        await visitor.GoAsync(Links.Trip(trip.Booking.Locator));
+
+        var day = TimeText.DayAndYear(after.State.Refund?.PromisedBy ?? default, "America/New_York");
+        Assert.Contains($"On your statement by {day}", promised, StringComparison.Ordinal);
+        Assert.Contains($"By {day}", visitor.Text, StringComparison.Ordinal);
+        Assert.Contains($"by {day}", string.Concat(PdfText.PagesOf(airline.Get<ReceiptDocument>().Draw(after))), StringComparison.Ordinal);
     }
 
     private static async Task<FormVisitor> AtCancelAsync(RunningAirline airline, BookingDetails trip)

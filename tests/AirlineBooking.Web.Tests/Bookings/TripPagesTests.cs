@@ -1,6 +1,8 @@
 using AirlineBooking.Domain.Bookings;
 using AirlineBooking.Domain.Fares;
 using AirlineBooking.Domain.Flights;
+using AirlineBooking.Domain.Kernel;
+using AirlineBooking.Domain.Search;
 using AirlineBooking.Web.Tests.Support;
 using AirlineBooking.Web.Ui;
 
@@ -247,6 +249,43 @@ public sealed class TripPagesTests
         Assert.Empty(visitor.Page.QuerySelectorAll("a[href*='/check-in/'], a[href*='/seats/']"));
         await visitor.GoAsync(Links.CheckIn(trip.Booking.Locator, flight.FlightId));
         Assert.Contains("Nobody can check in for this flight", visitor.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Five_flights_are_on_two_tickets_and_both_are_shown()
+    {
+        await using var airline = await RunningAirline.OpenAsync(TripDesk.Settings);
+        static SliceRequest Way(string from, string to, int days) => new(AirportCode.Parse(from), AirportCode.Parse(to), SomeFlights.Date.AddDays(days));
+        var trip = await airline.BookWaysAsync(new Party(1, 0, 0), Way("LHR", "JFK", 0), Way("LHR", "SIN", 0), Way("LGW", "JFK", 14), Way("LHR", "JFK", 60), Way("JFK", "LHR", 67));
+        var tickets = trip.State.Passengers[0].Tickets;
+        Assert.Equal(2, tickets.Count);
+        using var visitor = new FormVisitor(airline);
+        await visitor.OpenAsync(trip.Booking.Locator.ToString());
+
+        foreach (var address in new[] { Links.Trip(trip.Booking.Locator), Links.Confirmation(trip.Booking.Locator) })
+        {
+            await visitor.GoAsync(address);
+            foreach (var ticket in tickets) Assert.Contains(ticket.Shown(), visitor.Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Seats_and_check_in_of_a_delayed_flight_are_offered_by_when_it_leaves_now()
+    {
+        await using var airline = await RunningAirline.OpenAsync(TripDesk.Settings);
+        var trip = await airline.BookAsync(new Party(1, 0, 0), withWayBack: false, tomorrow: true);
+        var flight = trip.Sold.Segments.First();
+        await airline.ChangeFlightAsync(flight.FlightId, FlightStatus.Delayed, flight.DepartsAt.AddHours(4));
+        airline.Clock.SetUtcNow(flight.DepartsAt.AddHours(1));
+        using var visitor = new FormVisitor(airline);
+
+        await visitor.OpenAsync(trip.Booking.Locator.ToString());
+        Assert.NotNull(visitor.Page.QuerySelector($"a[href='{Links.TripSeats(trip.Booking.Locator, flight.FlightId)}']"));
+        Assert.NotNull(visitor.Page.QuerySelector($"a[href='{Links.CheckIn(trip.Booking.Locator, flight.FlightId)}']"));
+
+        await airline.ChangeFlightAsync(flight.FlightId, FlightStatus.Cancelled, null);
+        await visitor.GoAsync(Links.TripSeats(trip.Booking.Locator, flight.FlightId));
+        Assert.Contains("Seats on this flight cannot be changed", visitor.Text, StringComparison.Ordinal);
     }
 
     [Fact]

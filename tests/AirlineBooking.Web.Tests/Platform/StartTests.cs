@@ -10,10 +10,16 @@ public sealed class StartTests
     {
         var (exit, errors) = await StartAsync(
             "--RateLimits:Default:Requests=0", "--RateLimits:Pages:Requests=often", "--Roles=web,cook", "--Airline:Code=TERN", "--Circuits:MostPerAddress=0",
-            "--ForwardedHeaders:KnownProxies=everyone", "--Https:Requierd=false", "--Database:Provider=Oracle");
+            "--ForwardedHeaders:KnownProxies=everyone", "--Https:Requierd=false", "--Database:Provider=Oracle",
+            "--CheckIn:CutOffMinutes=-500", "--CheckIn:CutOffMinutesAt:SIN=5", "--CheckIn:CutOffMinutesAt:Singapore=75");
 
         Assert.Equal(1, exit);
-        foreach (var word in new[] { "'cook'", "Airline:Code", "Circuits:MostPerAddress", "'everyone'", "Requierd", "often", "Oracle" }) Assert.Contains(word, errors, StringComparison.Ordinal);
+        string[] expected =
+        [
+            "'cook'", "Airline:Code", "Circuits:MostPerAddress", "'everyone'", "Requierd", "RateLimits:Default:Requests", "often", "Oracle",
+            "CheckIn:CutOffMinutes must be 15 to 240", "CheckIn:CutOffMinutesAt:SIN must be 15 to 240", "CheckIn:CutOffMinutesAt:Singapore must name an airport",
+        ];
+        Assert.All(expected, word => Assert.Contains(word, errors, StringComparison.Ordinal));
         Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
     }
 

@@ -48,6 +48,18 @@ public static class TripDesk
         return await airline.ReadAsync(id);
     }
 
+    /// <summary>A confirmed trip by any ways.</summary>
+    public static async Task<BookingDetails> BookWaysAsync(this RunningAirline airline, Party party, params SliceRequest[] slices)
+    {
+        await airline.Get<SearchBases>().RefreshAsync(default);
+        var page = await airline.Get<SearchOffers>().RunAsync(new SearchRequest(slices, party, Cabin.Economy), null, 1, default);
+        var offer = page.Value?.Offers[0] ?? throw new InvalidOperationException($"No offer: {page.Refusal}");
+        var order = new BookingOrder(
+            offer.Id, [.. offer.Passengers.Select((one, i) => PassengerOf(one.Type, i, FamilyName, []))], new ContactOrder("zoe@obrien-luczak.ie", null, "en-GB", true, false), [], "web", Audit.Guest);
+        var booked = (await airline.Get<BookTrip>().RunAsync(null, order, "tok_visa", default)).Answer;
+        return await airline.ReadAsync(booked?.Value?.BookingId ?? throw new InvalidOperationException($"Not booked: {booked?.Refusal}"));
+    }
+
     public static async Task<BookingDetails> ReadAsync(this RunningAirline airline, BookingId id) =>
         await airline.Get<ReadBooking>().RunAsync(id, null, default) ?? throw new InvalidOperationException($"There is no {id}.");
 

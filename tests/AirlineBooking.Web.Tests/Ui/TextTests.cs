@@ -36,6 +36,12 @@ public sealed class TextTests
         Assert.Equal(text, TimeText.Days(Day(first), last is null ? null : Day(last)));
 
     [Theory]
+    [InlineData("America/New_York", "Mon 30 Nov 2026")]
+    [InlineData("Asia/Singapore", "Tue 1 Dec 2026")]
+    public void The_day_of_an_instant_is_the_one_at_the_airport(string zone, string text) =>
+        Assert.Equal(text, TimeText.DayAndYear(new DateTimeOffset(2026, 12, 1, 2, 0, 0, TimeSpan.Zero), zone));
+
+    [Theory]
     [InlineData(795, "13 h 15")]
     [InlineData(845, "14 h 05")]
     [InlineData(55, "55 min")]

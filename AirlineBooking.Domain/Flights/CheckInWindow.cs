@@ -1,4 +1,4 @@
-namespace AirlineBooking.Domain.CheckIn;
+namespace AirlineBooking.Domain.Flights;
 
 /// <summary>Whether passengers can check in.</summary>
 public enum CheckInState { NotYetOpen, Open, Closed }

@@ -1,6 +1,6 @@
-using AirlineBooking.Domain.CheckIn;
+using AirlineBooking.Domain.Flights;
 
-namespace AirlineBooking.Domain.Tests.CheckIn;
+namespace AirlineBooking.Domain.Tests.Flights;
 
 public sealed class CheckInWindowTests
 {
