@@ -13,7 +13,29 @@ public sealed class TripBrowserTests(TripStates trips) : IClassFixture<TripState
     {
         await using var visit = await trips.OpenAsync(name);
         await visit.IsAccessibleAsync(name);
-        await visit.IsWholeAsync(name, 320, 390, 820, 1440);
+        await visit.IsWholeAsync(name, 320, 360, 390, 820, 1440);
+    }
+
+    [Theory]
+    [InlineData("trip with stops")]
+    [InlineData("confirmation with stops")]
+    [InlineData("boarding pass")]
+    public async Task Is_whole_on_a_phone_with_larger_text(string name)
+    {
+        await using var visit = await trips.OpenAsync(name);
+        await visit.Page.EvaluateAsync("document.documentElement.style.fontSize = '150%'");
+        await visit.IsWholeAsync(name, 390);
+    }
+
+    [Theory]
+    [InlineData("trip with stops")]
+    [InlineData("confirmation with stops")]
+    public async Task A_table_that_is_too_wide_scrolls_in_its_own_frame(string name)
+    {
+        await using var visit = await trips.OpenAsync(name);
+        await visit.Page.SetViewportSizeAsync(390, 844);
+
+        Assert.True(await visit.Page.Locator(".scroll-x").First.EvaluateAsync<bool>("frame => frame.scrollWidth > frame.clientWidth"));
     }
 
     [Fact]
