@@ -57,6 +57,14 @@ public partial class PayPage(
 
     private string Post(string what) => $"{Links.Book}/{_draft?.Id}/{what}";
 
+    // After a payment that came to nothing; until when stands below.
+    private string StillHeld => _heldUntil is null || Http?.Request.Query["refused"].ToString() is not "payment_declined" ? "" : _seatCount switch
+    {
+        0 => " Your places are still kept.",
+        1 => " Your seat is still held.",
+        var many => $" Your {many.ToString(CultureInfo.InvariantCulture)} seats are still held.",
+    };
+
     // What became of an attempt before, and until when its seats are kept.
     private async Task ReadEarlierAsync(OpenDraft draft, DraftPrice price, CancellationToken cancel)
     {
