@@ -3,6 +3,7 @@ using AirlineBooking.Domain.Bookings;
 using AirlineBooking.Domain.Fares;
 using AirlineBooking.Domain.Flights;
 using AirlineBooking.Domain.Payments;
+using AirlineBooking.Domain.Seats;
 using AirlineBooking.Web.Platform.Security;
 using AirlineBooking.Web.Ui;
 using Microsoft.AspNetCore.Components;
@@ -17,7 +18,7 @@ public partial class PayPage(
     private DraftPrice? _price;
     private FareRefusal? _refusal;
     private (string Title, string Meaning)? _notice;
-    private (DateTimeOffset At, string Left, string Words)? _heldUntil;
+    private (DateTimeOffset At, string Left, string Words, string Share)? _heldUntil;
     private IReadOnlyList<FlightColumn> _flights = [];
     private string _searchHref = Links.Home, _contact = "", _conditions = "", _key = "";
     private string? _privateLink;
@@ -77,7 +78,7 @@ public partial class PayPage(
         var local = origin is null ? at.UtcDateTime : AirportClock.ToLocal(at, origin.TimeZone);
         var left = at - clock.GetUtcNow();
         var what = _seatCount switch { 0 => "Your places are kept", 1 => "Your seat is held", var many => $"Your {many.ToString(CultureInfo.InvariantCulture)} seats are held" };
-        _heldUntil = (at, $"{(int)left.TotalMinutes:00}:{left.Seconds:00}", $"{what} until {TimeText.Clock(local)}, {origin?.City ?? "UTC"} time");
+        _heldUntil = (at, $"{(int)left.TotalMinutes:00}:{left.Seconds:00}", $"{what} until {TimeText.Clock(local)}, {origin?.City ?? "UTC"} time", TimeText.Percent(left, left > SeatHold.Lifetime ? left : SeatHold.Lifetime));
     }
 
     /// <summary>A flight of the trip with the seats chosen on it.</summary>
