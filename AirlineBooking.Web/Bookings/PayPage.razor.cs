@@ -47,7 +47,7 @@ public partial class PayPage(
         _searchHref = Links.Search(TripQuery.Of(_price.Offer));
         _seatCount = _price.Seats.Values.Sum(seats => seats.Count);
         _flights = [.. FlightColumn.Of(_price.Offer, _draft)];
-        _contact = $"Contact: {_draft.Form.Contact.Email}{(_draft.Form.Contact.Phone.Length > 0 ? $", {_draft.Form.Contact.Phone}" : "")}.";
+        _contact = $"Contact: {_draft.Form.Contact.Email}{(_draft.Form.Contact.Phone.Length > 0 ? $", {_draft.Form.Contact.Phone.Replace(' ', '\u00a0')}" : "")}.";
         _conditions = $"Changing flights: {TripWords.Change(_price.Offer.Conditions.Change)}. Cancelling: {TripWords.Refund(_price.Offer.Conditions.Refund)}.";
         _key = FormKey.New();
         _isConfigured = gateways.Any();
