@@ -35,7 +35,7 @@ public static class OrderChecks
     /// <summary>What is wrong with an e-mail address, a telephone number and reminders.</summary>
     public static void AddContactProblems(List<OrderProblem> problems, ContactOrder contact)
     {
-        if (!EmailAddress.TryParse(contact.Email, out _)) problems.Add(new("/contact/email", "email_invalid", "This is not an e-mail address we can write to, such as name@example.com."));
+        if (!EmailAddress.TryParse(contact.Email, out _)) problems.Add(new("/contact/email", "email_invalid", contact.Email.Length == 0 ? "Give an e-mail address." : "This is not an e-mail address we can write to, such as name@example.com."));
         if (contact.Phone is { Length: > 0 } phone && !PhoneNumber.TryParse(phone, out _)) problems.Add(new("/contact/phone", "phone_invalid", "Give the number with its country, such as +44 20 7946 0958."));
         if (contact.RemindBySms && string.IsNullOrEmpty(contact.Phone)) problems.Add(new("/contact/phone", "phone_required", "A reminder by SMS needs a telephone number."));
         if (contact.Language.Length is 0 or > Contact.LanguageLength) problems.Add(new("/contact/language", "language_invalid", "Give a language such as en or en-GB."));
@@ -112,7 +112,7 @@ public static class OrderChecks
         PassengerRefusal.NotYetBorn => "This date of birth lies after the first flight.",
         PassengerRefusal.NotPlausible => "Please check the year of birth.",
         PassengerRefusal.TooYoungForAnAdult => $"An adult is {PassengerAges.AdultFrom} or older on the first flight. Book a child's seat.",
-        PassengerRefusal.TooOldForAChild => $"From {PassengerAges.AdultFrom} on the first flight's date the fare is an adult's.",
+        PassengerRefusal.TooOldForAChild => $"From {PassengerAges.AdultFrom} on the first flight's date the fare is an adult's. Check the year of birth, or search again with an adult in the child's place.",
         PassengerRefusal.TooOldForAnInfant => $"An infant on a lap is under two on every flight. From the flight on {dates[problem.FlightIndex].ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture)} book a child's seat.",
         PassengerRefusal.NobodyOldEnough => $"Children fly with somebody of {PassengerChecks.CompanionFrom} or older.",
         PassengerRefusal.TooManyInfants => $"Each infant needs the lap of a passenger of {PassengerChecks.CompanionFrom} or older.",

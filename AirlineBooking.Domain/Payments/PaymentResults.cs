@@ -103,7 +103,7 @@ public sealed class PaymentResults(Writes writes, SeatMapFeed feed, IOptions<Air
                 var until = now + kept;
                 await BookingPlaces.KeepAsync(db, payment.BookingId, until, token);
                 await db.ExecuteAsync($"UPDATE bookings SET kept_until = {until}, version = version + 1 WHERE id = {payment.BookingId} AND status = {BookingStatus.PendingPayment}", token);
-                await Audit.AddAsync(db, now, Audit.System, state is PaymentState.Declined ? "payment_declined" : "payment_failed", payment.BookingId.ToString(), reason, token);
+                await Audit.AddAsync(db, now, Audit.System, state is not PaymentState.Declined ? "payment_failed" : reason == "challenge_refused" ? "payment_not_confirmed" : "payment_declined", payment.BookingId.ToString(), reason, token);
                 var detail = new BookingDetail { Reason = reason, KeptUntil = until, BookingId = payment.BookingId };
                 if (refusal is BookingRefusal.PaymentUnavailable) await RunOnce.ReopenAsync(db, payment.BookingId.ToString(), token);
                 else await RunOnce.CloseAllAsync(db, payment.BookingId.ToString(), Outcome<BookedTrip, BookingRefusal>.Refused(refusal, detail), token);

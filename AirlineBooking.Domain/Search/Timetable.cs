@@ -31,6 +31,7 @@ public sealed class Timetable
         Countries = CountriesOf(Airports);
         Markets = new TimetableMarkets(this, made.Pairs, made.MarketOfFlight);
         Blocks = made.Blocks;
+        LastDay = Days.Length == 0 ? DateOnly.MinValue : TimetableMinutes.ToDate(Days.Max());
         MinimumConnections = MinimumConnectionsOf(Airports, Connections);
     }
 
@@ -38,6 +39,9 @@ public sealed class Timetable
     public long Version { get; }
 
     public int Flights => Ids.Length;
+
+    /// <summary>The last day, where they leave, on which there are flights.</summary>
+    public DateOnly LastDay { get; }
 
     /// <summary>Every airport; a place in this list is what a query and a flight name it by.</summary>
     public IReadOnlyList<Airport> Airports { get; }

@@ -29,6 +29,14 @@ public static class SeatPrices
         return cabin.Cabin is Cabin.PremiumEconomy ? price * 3 / 2 : price;
     }
 
+    /// <summary>The least that a seat costs which is not free to choose.</summary>
+    public static long LowestMinorUnitsOf(Cabin cabin, DistanceBand band) => cabin switch
+    {
+        Cabin.Business or Cabin.First => 0,
+        Cabin.PremiumEconomy => List[(int)band][0] * 3 / 2,
+        _ => List[(int)band][0],
+    };
+
     private static bool IsFree(SeatChoice choice, SeatZone zone) => choice switch
     {
         SeatChoice.Charged => false,

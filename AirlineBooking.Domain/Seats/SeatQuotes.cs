@@ -32,6 +32,10 @@ public sealed class SeatQuotes(AirportDirectories directories, IOptions<AirlineO
         return [.. held.Select(one => one with { Price = prices(one.Seat) })];
     }
 
+    /// <summary>The least that a seat costs on any flight of an offer, where choosing costs something.</summary>
+    public Money LowestOf(Offer offer) => new(
+        offer.Slices.SelectMany(slice => slice.Segments).Min(segment => SeatPrices.LowestMinorUnitsOf(offer.Cabin, BandOf(segment.Origin, segment.Destination))), Currency);
+
     internal HeldSeatPrice Of(FlightToSeat flight, SeatNumber seat, Offer? offer) =>
         new(seat, For(flight.Plan.Layout, flight.Origin, flight.Destination, offer?.Family)(seat));
 }

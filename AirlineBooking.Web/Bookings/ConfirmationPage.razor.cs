@@ -18,7 +18,7 @@ public partial class ConfirmationPage(BrowserBookings trips, AirportDirectories 
     private BookingDetails? _details;
     private IReadOnlyList<OfferSegment> _flights = [];
     private IReadOnlyList<(string What, string When)> _next = [];
-    private string _title = "", _bookedAt = "", _freeWords = "";
+    private string _title = "", _bookedAt = "", _freeWords = "", _keptUntil = "", _where = "";
     private Money _paid;
 
     [Parameter]
@@ -44,6 +44,8 @@ public partial class ConfirmationPage(BrowserBookings trips, AirportDirectories 
         _title = $"You’re going to {TripWords.Where(details, places)}";
         _flights = [.. sold.Segments.Where(segment => !segment.SameAircraft)];
         _paid = new Money(details.State.Paid, details.Booking.Currency);
+        _where = PlaceText.City(places, first.Origin);
+        if (details.Booking.KeptUntil is { } kept) _keptUntil = $"{TimeText.Clock(AirportClock.ToLocal(kept, first.OriginTimeZone))}, {_where} time";
         _bookedAt = TimeText.DayAndClock(details.Booking.ConfirmedAt ?? details.Booking.CreatedAt, first.OriginTimeZone);
         _next =
         [

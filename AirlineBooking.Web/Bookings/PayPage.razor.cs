@@ -3,6 +3,7 @@ using AirlineBooking.Domain.Bookings;
 using AirlineBooking.Domain.Fares;
 using AirlineBooking.Domain.Flights;
 using AirlineBooking.Domain.Payments;
+using AirlineBooking.Domain.Seats;
 using AirlineBooking.Web.Platform.Security;
 using AirlineBooking.Web.Ui;
 using Microsoft.AspNetCore.Components;
@@ -17,7 +18,7 @@ public partial class PayPage(
     private DraftPrice? _price;
     private FareRefusal? _refusal;
     private (string Title, string Meaning)? _notice;
-    private (DateTimeOffset At, string Left, string Words)? _heldUntil;
+    private (DateTimeOffset At, string Left, string Words, string Share)? _heldUntil;
     private IReadOnlyList<FlightColumn> _flights = [];
     private string _searchHref = Links.Home, _contact = "", _conditions = "", _key = "";
     private string? _privateLink;
@@ -46,7 +47,7 @@ public partial class PayPage(
         _searchHref = Links.Search(TripQuery.Of(_price.Offer));
         _seatCount = _price.Seats.Values.Sum(seats => seats.Count);
         _flights = [.. FlightColumn.Of(_price.Offer, _draft)];
-        _contact = $"Contact: {_draft.Form.Contact.Email}{(_draft.Form.Contact.Phone.Length > 0 ? $", {_draft.Form.Contact.Phone}" : "")}.";
+        _contact = $"Contact: {_draft.Form.Contact.Email}{(_draft.Form.Contact.Phone.Length > 0 ? $", {_draft.Form.Contact.Phone.Replace(' ', '\u00a0')}" : "")}.";
         _conditions = $"Changing flights: {TripWords.Change(_price.Offer.Conditions.Change)}. Cancelling: {TripWords.Refund(_price.Offer.Conditions.Refund)}.";
         _key = FormKey.New();
         _isConfigured = gateways.Any();
@@ -56,6 +57,14 @@ public partial class PayPage(
     }
 
     private string Post(string what) => $"{Links.Book}/{_draft?.Id}/{what}";
+
+    // After a payment that came to nothing; until when stands below.
+    private string StillHeld => _heldUntil is null || Http?.Request.Query["refused"].ToString() is not "payment_declined" ? "" : _seatCount switch
+    {
+        0 => " Your places are still kept.",
+        1 => " Your seat is still held.",
+        var many => $" Your {many.ToString(CultureInfo.InvariantCulture)} seats are still held.",
+    };
 
     // What became of an attempt before, and until when its seats are kept.
     private async Task ReadEarlierAsync(OpenDraft draft, DraftPrice price, CancellationToken cancel)
@@ -71,7 +80,7 @@ public partial class PayPage(
         var local = origin is null ? at.UtcDateTime : AirportClock.ToLocal(at, origin.TimeZone);
         var left = at - clock.GetUtcNow();
         var what = _seatCount switch { 0 => "Your places are kept", 1 => "Your seat is held", var many => $"Your {many.ToString(CultureInfo.InvariantCulture)} seats are held" };
-        _heldUntil = (at, $"{(int)left.TotalMinutes:00}:{left.Seconds:00}", $"{what} until {TimeText.Clock(local)}, {origin?.City ?? "UTC"} time");
+        _heldUntil = (at, $"{(int)left.TotalMinutes:00}:{left.Seconds:00}", $"{what} until {TimeText.Clock(local)}, {origin?.City ?? "UTC"} time", TimeText.Percent(left, left > SeatHold.Lifetime ? left : SeatHold.Lifetime));
     }
 
     /// <summary>A flight of the trip with the seats chosen on it.</summary>

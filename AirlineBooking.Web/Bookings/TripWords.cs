@@ -48,6 +48,7 @@ internal static class TripWords
         "confirmed" => "Paid, tickets issued",
         "payment_tried_again" => "Payment tried again",
         "payment_declined" => "The card was declined",
+        "payment_not_confirmed" => "Not confirmed at the bank",
         "payment_failed" => "The payment came to nothing",
         "failed" => "Seats given back, nothing was charged",
         "seat_changed" => "Seat changed",
@@ -60,10 +61,17 @@ internal static class TripWords
 
     public static string By(BookingEvent entry) => entry.Who switch
     {
+        _ when entry.What is "payment_not_confirmed" => "nothing was charged",
+        _ when entry.What is "payment_declined" => "by the bank",
         Audit.Guest => "by you",
         Audit.System => "by our system",
         _ => "by our staff or a partner",
     };
+
+    /// <summary>What cancelling brought back, and by when.</summary>
+    public static string ComesBack(BookingDetails trip) => trip.State.Refund is { Amount: > 0 } refund
+        ? $"{MoneyText.Exact(new(refund.Amount, trip.Booking.Currency))} comes back to the card you paid with, by {TimeText.Day(AirportClock.DateAt(refund.PromisedBy, trip.Sold.Segments.First().OriginTimeZone))}."
+        : "Nothing comes back.";
 
     /// <summary>Out, Back, or from where to where when there are other ways.</summary>
     public static string Way(SoldTrip sold, int slice, AirportDirectory places)
@@ -83,7 +91,7 @@ internal static class TripWords
     public static string Refund(FareCondition refund) => refund switch
     {
         { Allowed: false } => "Only the taxes that fall away come back",
-        { Penalty: { MinorUnits: > 0 } penalty } => $"All but {MoneyText.Exact(penalty)} each and chosen seats comes back",
+        { Penalty: { MinorUnits: > 0 } penalty } => $"Everything but {MoneyText.Brief(penalty)} each and the chosen seats comes back",
         _ => "The fare comes back, chosen seats do not",
     };
 

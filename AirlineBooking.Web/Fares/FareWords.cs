@@ -1,6 +1,7 @@
 using System.Globalization;
 using AirlineBooking.Domain.Fares;
 using AirlineBooking.Domain.Kernel;
+using AirlineBooking.Domain.Seats;
 using AirlineBooking.Web.Ui;
 
 namespace AirlineBooking.Web.Fares;
@@ -16,11 +17,12 @@ internal sealed record FareRow(string Name, Func<Offer, FareCell> Cell);
 /// <summary>The words of the fares.</summary>
 internal static class FareWords
 {
-    public static readonly FareRow[] Rows =
+    public static FareRow[] Rows(SeatQuotes quotes) =>
     [
         new("Under the seat", _ => new("1 small bag")),
         new("Hand luggage", offer => Bags(offer, BaggageType.Cabin, "10 kg")),
         new("Checked bag", offer => Bags(offer, BaggageType.Checked, offer.Cabin is Cabin.Economy or Cabin.PremiumEconomy ? "23 kg" : "32 kg")),
+        new("Choosing seats", offer => Seats(offer, quotes)),
         new("Changing flights", offer => Change(offer.Conditions.Change)),
         new("Cancelling", offer => Refund(offer)),
         new("Meals", _ => new("Included")),
@@ -44,6 +46,14 @@ internal static class FareWords
             ? new("None", Given.No)
             : new($"{quantity.ToString(CultureInfo.InvariantCulture)} each, {weight}", type is BaggageType.Checked ? Given.Good : Given.Plain);
     }
+
+    // How far it goes makes no difference to what is free.
+    private static FareCell Seats(Offer offer, SeatQuotes quotes) => FareFamilies.Of(offer.Cabin, offer.Family, DistanceBand.LongHaul).Seats switch
+    {
+        SeatChoice.Charged => new($"From {MoneyText.Brief(quotes.LowestOf(offer))} a seat"),
+        SeatChoice.Standard => new("Free, except extra legroom", Given.Good),
+        _ => new("Free, any seat", Given.Good),
+    };
 
     private static FareCell Change(FareCondition change) => change switch
     {

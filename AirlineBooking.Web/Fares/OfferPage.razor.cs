@@ -1,13 +1,14 @@
 using AirlineBooking.Domain.Fares;
 using AirlineBooking.Domain.Flights;
 using AirlineBooking.Domain.Kernel;
+using AirlineBooking.Domain.Seats;
 using AirlineBooking.Web.Ui;
 using Microsoft.AspNetCore.Components;
 
 namespace AirlineBooking.Web.Fares;
 
 /// <summary>The fares of one itinerary side by side, and what the chosen one holds.</summary>
-public partial class OfferPage(AirportDirectories directories, ReadOffer readOffer)
+public partial class OfferPage(AirportDirectories directories, ReadOffer readOffer, SeatQuotes seatQuotes)
 {
     private Offer? _offer;
     private Money? _before;

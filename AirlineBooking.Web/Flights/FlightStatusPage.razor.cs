@@ -13,7 +13,7 @@ public partial class FlightStatusPage(AirportDirectories directories, FindFlight
 
     private string _title = "Flight status", _note = "Times, terminal and gate as they are now.", _wayOut = "";
     private string _number = "", _from = "", _to = "", _date = "";
-    private string? _problem, _field;
+    private string? _problem, _field, _searchHref;
     private bool _asked;
     private IReadOnlyList<Flight> _flights = [];
 
@@ -32,7 +32,13 @@ public partial class FlightStatusPage(AirportDirectories directories, FindFlight
         var typedDay = Text(address, "date");
         _date = typedDay.Length == 0 ? TimeText.DayAndYear(today) : typedDay;
         _asked = _number.Length + _from.Length + _to.Length > 0;
-        if (!_asked) return;
+        if (!_asked)
+        {
+            // A form that was sent empty says what it needs.
+            if (address.ContainsKey("number")) Beside("number", $"Give a flight number, such as {brand.SampleFlight}.");
+            else if (address.ContainsKey("from")) Beside("from", "Give a city, an airport or its code.");
+            return;
+        }
         if (DayReader.Read(_date, today.AddDays(-1)) is not { } day)
         {
             Beside(_number.Length > 0 ? "number-date" : "route-date", TripWords.Unreadable(_date));
@@ -40,7 +46,7 @@ public partial class FlightStatusPage(AirportDirectories directories, FindFlight
         }
         _date = TimeText.DayAndYear(day);
         if (_number.Length > 0) await ByNumberAsync(day, cancel);
-        else await ByRouteAsync(day, cancel);
+        else await ByRouteAsync(day, today, cancel);
         if (_flights.Count > MostFlights) _flights = [.. _flights.Take(MostFlights)];
     }
 
@@ -57,7 +63,7 @@ public partial class FlightStatusPage(AirportDirectories directories, FindFlight
         if (_flights.Count == 0) Say($"{_number} does not fly on {TimeText.LongDay(day)}.", "Look at another day, or ask by where it goes.");
     }
 
-    private async Task ByRouteAsync(DateOnly day, CancellationToken cancel)
+    private async Task ByRouteAsync(DateOnly day, DateOnly today, CancellationToken cancel)
     {
         var (from, to) = (Places.Understand(_from), Places.Understand(_to));
         if (from is null || to is null)
@@ -71,6 +77,7 @@ public partial class FlightStatusPage(AirportDirectories directories, FindFlight
         (_title, _note) = ($"{from.City} to {to.City}", TimeText.DayAndYear(day));
         _flights = await findFlights.RunAsync([.. from.Airports.Select(airport => airport.Code)], [.. to.Airports.Select(airport => airport.Code)], day, cancel);
         if (_flights.Count == 0) Say($"Nothing flies non-stop from {from.City} to {to.City} on {TimeText.LongDay(day)}.", "Look at another day, or search for flights with a stop.");
+        if (_flights.Count == 0 && day >= today) _searchHref = Links.Search(new TripQuery { Slices = [new(from.Code, to.Code, day)], Party = new(1, 0, 0) });
     }
 
     private void Say(string problem, string wayOut) => (_problem, _wayOut) = (problem, wayOut);

@@ -4,11 +4,13 @@ using AirlineBooking.Domain.Kernel;
 using AirlineBooking.Domain.Search;
 using AirlineBooking.Web.Ui;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Options;
 
 namespace AirlineBooking.Web.Search;
 
 /// <summary>The lowest price of every day in a month.</summary>
-public partial class CalendarPage(AirportDirectories directories, FindLowestFares findLowestFares, NavigationManager navigation, TimeProvider clock)
+public partial class CalendarPage(
+    AirportDirectories directories, SearchBases bases, FindLowestFares findLowestFares, NavigationManager navigation, IOptions<AirlineOptions> airline, TimeProvider clock)
 {
     private const int MonthsAhead = 11;
     private const int MonthsCompared = 4;
@@ -31,7 +33,7 @@ public partial class CalendarPage(AirportDirectories directories, FindLowestFare
         var places = directories.Current;
         var now = clock.GetUtcNow();
         _today = DateOnly.FromDateTime(now.UtcDateTime);
-        if (TripReader.Read(TripFields.Read(address), places, now).Query is not { IsSeveral: false } query)
+        if (TripReader.Read(TripFields.Read(address), places, now, TripReader.DaysOnSale(await bases.GetAsync(cancel), airline.Value, now)).Query is not { IsSeveral: false } query)
         {
             // What the calendar cannot read, the search page explains beside the field.
             navigation.NavigateTo(Links.Flights + Http?.Request.QueryString);

@@ -28,7 +28,7 @@ internal static class ResultWords
         SearchRefusal.DestinationUnknown => ("to", TripWords.Unknown(query.First.Destination.ToString())),
         SearchRefusal.SamePlace => ("to", TripWords.SamePlace),
         SearchRefusal.DatePast => ("out", $"{TimeText.DayAndYear(query.First.DepartureDate)} has passed. Choose a day from today on."),
-        SearchRefusal.DateTooFar => (query.Back is null ? "out" : "back", TripWords.TooFar(query.Back ?? query.Slices[^1].DepartureDate)),
+        SearchRefusal.DateTooFar => (query.Back is null ? "out" : "back", $"{TimeText.DayAndYear(query.Back ?? query.Slices[^1].DepartureDate)} is not on sale yet. Choose an earlier day."),
         SearchRefusal.NoPassengers => ("who", TripWords.NobodyFlies),
         SearchRefusal.TooManyPassengers => ("who", TripWords.TooMany(query.Party.Total)),
         SearchRefusal.TooManyInfants => ("who", TripWords.TooManyInfants(query.Party)),

@@ -3,12 +3,13 @@ using AirlineBooking.Domain.Kernel;
 using AirlineBooking.Domain.Search;
 using AirlineBooking.Web.Ui;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Options;
 
 namespace AirlineBooking.Web.Search;
 
 /// <summary>What we fly on that day, drawn, with the price for everybody.</summary>
 public partial class SearchPage(
-    AirportDirectories directories, SearchOffers searchOffers, FindLowestFares findLowestFares, NavigationManager navigation, TimeProvider clock)
+    AirportDirectories directories, SearchBases bases, SearchOffers searchOffers, FindLowestFares findLowestFares, NavigationManager navigation, IOptions<AirlineOptions> airline, TimeProvider clock)
 {
     private const int DaysEitherSide = 3;
 
@@ -40,7 +41,7 @@ public partial class SearchPage(
         _fields = TripFields.Read(address);
         if (!address.ContainsKey("from") && !address.ContainsKey("to")) return;
 
-        _reading = TripReader.Read(_fields, Places, now);
+        _reading = TripReader.Read(_fields, Places, now, TripReader.DaysOnSale(await bases.GetAsync(cancel), airline.Value, now));
         if (_reading.Query is not { } query)
         {
             _title = "Check your search";

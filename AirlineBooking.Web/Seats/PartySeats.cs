@@ -10,7 +10,7 @@ public sealed record SeatOperations(HoldSeats Hold, ExtendHold Extend, ReleaseHo
 
 /// <summary>A party chooses seats on one flight. All its seats are under one hold, and each change asks for all of them at once.</summary>
 public sealed class PartySeats(
-    SeatOperations operations, FlightId flight, CabinLayout layout, IReadOnlyList<SeatingPerson> people, Holder holder, Cabin? cabin = null, Offer? offer = null)
+    SeatOperations operations, FlightId flight, CabinLayout layout, IReadOnlyList<SeatingPerson> people, Holder holder, Cabin? cabin = null, Offer? offer = null, Func<SeatNumber, Money?>? priceOf = null)
 {
     private readonly Dictionary<string, SeatNumber> _seats = [];
     private Dictionary<string, SeatNumber> _lost = [];
@@ -38,6 +38,7 @@ public sealed class PartySeats(
     {
         var before = people.Where(person => person.Seat is not null || _seats.ContainsKey(person.Key))
             .ToDictionary(person => person.Key, person => _seats.TryGetValue(person.Key, out var own) ? own : person.Seat.GetValueOrDefault());
+        var held = _seats.Values.ToHashSet();
         Hold = map.Mine.Count > 0 ? hold : null;
         Until = map.Mine.Count > 0 ? map.Mine.Values.Min() : null;
         _seats.Clear();
@@ -48,6 +49,8 @@ public sealed class PartySeats(
             if (people.FirstOrDefault(person => !_seats.ContainsKey(person.Key)) is { } unseated) _seats[unseated.Key] = seat;
         }
         MoveOn();
+        // The sum that the hold told stands as long as its seats do.
+        if (Total is null || !held.SetEquals(_seats.Values)) Total = SumOfSeats();
         var lost = before.Where(one => !map.Mine.ContainsKey(one.Value)).ToDictionary(one => one.Key, one => one.Value);
         if (lost.Count == 0 || _seats.Count >= before.Count) return null;
         _lost = lost;
@@ -114,7 +117,8 @@ public sealed class PartySeats(
         wanted.Remove(person.Key);
         if (await HoldAsync(wanted, cancel) is { } refused) return refused;
         Current = person;
-        return new SeatWord($"{seat} is given back. Choosing for {person.Name}.");
+        _lost = new() { [person.Key] = seat };
+        return SeatsWords.GivenBack([seat], $"{seat} is given back. Choosing for {person.Name}.");
     }
 
     /// <summary>Gives all seats back.</summary>
@@ -125,9 +129,10 @@ public sealed class PartySeats(
             var answer = await operations.Release.RunAsync(hold, cancel);
             if (answer.Refusal is SeatRefusal.HoldInUse) return SeatsWords.Refused(null, SeatRefusal.HoldInUse, null);
         }
+        _lost = new(_seats);
         Forget();
         Current = people is [var first, ..] ? first : null;
-        return new SeatWord("Your seats are given back.");
+        return _lost.Count == 0 ? new SeatWord("Your seats are given back.") : SeatsWords.GivenBack([.. _lost.Values.Order()], "Your seats are given back.");
     }
 
     /// <summary>Gives the hold its whole time again.</summary>
@@ -174,6 +179,12 @@ public sealed class PartySeats(
     {
         (Hold, Until, Total, ExtensionsLeft) = (held.Id, held.ExpiresAt, held.Total, held.ExtensionsLeft);
         _lost = [];
+    }
+
+    private Money? SumOfSeats()
+    {
+        var prices = _seats.Values.Select(seat => priceOf?.Invoke(seat)).ToList();
+        return prices.Count == 0 || prices.Contains(null) ? null : prices.Aggregate((sum, price) => sum + price);
     }
 
     private void Forget()

@@ -159,7 +159,7 @@ public sealed partial class SeatMapView(
         // A live page draws the list only when somebody asks for it; before that it has to be there.
         _showsList = !RendererInfo.IsInteractive;
         _choice = People.Count > 0 && Holder is { } holder
-            ? new PartySeats(new SeatOperations(holdSeats, extendHold, releaseHold), Flight, map.Layout, People, holder, cabin, Offer)
+            ? new PartySeats(new SeatOperations(holdSeats, extendHold, releaseHold), Flight, map.Layout, People, holder, cabin, Offer, seat => Seats.Plan.Find(seat)?.Price)
             : null;
         if (Seated.Count > 0) ShowMine();
         Show(map, Hold);

@@ -10,7 +10,8 @@ export function attend(root, view, choosing) {
   const all = () => [...plane.querySelectorAll('button.seat')];
   const number = seat => seat.ariaLabel.split(',')[0];
   const find = wanted => all().find(seat => number(seat) === wanted);
-  let shown = null;
+  const form = document.querySelector('[data-seat-change]'), move = card.querySelector('[data-move]'), moves = form && move && moving(form, move);
+  let shown = null, chosen = null;
 
   function go(seat, focus = true) {
     if (!seat) return;
@@ -25,8 +26,8 @@ export function attend(root, view, choosing) {
     const [no, ...words] = seat.ariaLabel.split(', '), state = words.pop();
     const price = state === 'available' ? words.pop() ?? '' : '';
     write(card.querySelector('.no'), no);
-    write(card.querySelector('.price'), price);
-    const about = [...words, state].join(', ');
+    write(card.querySelector('.price'), moves ? moves.offer(no, price, state === 'available') : price);
+    const about = [...words, moves?.isDear(price) ? 'costs more, not sold here' : state].join(', ');
     write(card.querySelector('.about'), about.charAt(0).toUpperCase() + about.slice(1) + '.');
     const take = card.querySelector('[data-take]');
     if (!take) return;
@@ -58,10 +59,16 @@ export function attend(root, view, choosing) {
   const byPointer = event => { const seat = event.target.closest('button.seat'); if (seat && plane.contains(seat)) show(seat); };
   plane.addEventListener('focusin', byPointer);
   plane.addEventListener('pointerover', byPointer);
+  // The way to the button leads over other seats.
+  if (moves) {
+    plane.addEventListener('pointerleave', () => { if (chosen) show(chosen); });
+    form.addEventListener('change', () => { if (shown) show(shown); });
+  }
 
   root.addEventListener('click', event => {
     const seat = event.target.closest('button.seat');
-    if (seat && plane.contains(seat)) { go(seat); show(seat); pick(seat, number(seat)); return; }
+    if (seat && plane.contains(seat)) { go(seat); show(seat); chosen = seat; moves?.choose(number(seat)); pick(seat, number(seat)); return; }
+    if (moves && shown && event.target.closest('[data-move]')) { moves.choose(number(shown)); form.requestSubmit(); return; }
     if (event.target.closest('[data-take]') && shown) { pick(shown, number(shown)); return; }
     const wanted = event.target.closest('[data-seat]')?.dataset.seat;
     if (!wanted) return;
@@ -118,6 +125,32 @@ export function attend(root, view, choosing) {
   delete root.dataset.unattended;
   answers();
   return { dispose() { clearInterval(clock); drawn.disconnect(); renew.disconnect(); } };
+}
+
+// Beside a trip that is booked the map fills in the form above it, and the card sends it. Nothing is owed for a seat that can be had there.
+function moving(form, button) {
+  const choice = form.querySelector('[data-seat-choice]'), who = () => form.querySelector('input[type=radio]:checked');
+  const cost = price => price === 'no charge' ? 0 : Number(price.replace(/[^\d.]/g, ''));
+  const isDear = price => price !== '' && cost(price) > Number(who().dataset.paid);
+  const fit = () => {
+    for (const option of choice.options) option.disabled = Number(option.dataset.price) > Number(who().dataset.paid);
+    if (choice.selectedOptions[0]?.disabled) choice.value = '';
+  };
+  form.addEventListener('change', fit);
+  fit();
+  return {
+    isDear,
+    offer(no, price, isFree) {
+      button.hidden = !isFree || isDear(price);
+      button.textContent = button.hidden ? '' : `Move ${who().dataset.name} to ${no}`;
+      return isDear(price) ? price : '';
+    },
+    choose(no) {
+      // A seat that became free since the page was made can be had too.
+      if (!button.hidden && ![...choice.options].some(option => option.value === no)) choice.add(new Option(no, no));
+      choice.value = button.hidden ? '' : no;
+    },
+  };
 }
 
 function nearest(here, dx, dy, seats) {

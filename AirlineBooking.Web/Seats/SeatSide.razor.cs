@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace AirlineBooking.Web.Seats;
 
-/// <summary>Who sits where, how long it is held, and what has to be decided.</summary>
+/// <summary>Who sits where, and how long it is held.</summary>
 public partial class SeatSide
 {
     private SeatWish? _near;
@@ -15,9 +15,6 @@ public partial class SeatSide
 
     [Parameter, EditorRequired]
     public required AircraftPlan Plan { get; set; }
-
-    [Parameter]
-    public SeatWord? Word { get; set; }
 
     /// <summary>When this is drawn: the browser counts on from there.</summary>
     [Parameter]

@@ -34,7 +34,7 @@ public sealed record SeatsChosen(IReadOnlyDictionary<string, SeatNumber> Seats, 
 /// <summary>What is said after an attempt: done, or why not and what could be had instead.</summary>
 /// <param name="Said">For the ear: one sentence about one's own seats.</param>
 /// <param name="Title">For the eye, when something is to be decided; the seat stands in it.</param>
-/// <param name="Meaning">What it means and what to do.</param>
+/// <param name="Meaning">What it means and what to do; nothing when all went as it was asked for.</param>
 /// <param name="Instead">Seats to take in place of those that could not be had.</param>
-/// <param name="Again">Seats of the party that were lost and are still free.</param>
+/// <param name="Again">Seats of the party that were lost or given back and are still free.</param>
 public sealed record SeatWord(string Said, string? Title = null, string? Meaning = null, IReadOnlyList<SeatNumber>? Instead = null, IReadOnlyList<SeatNumber>? Again = null);

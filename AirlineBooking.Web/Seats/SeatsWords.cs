@@ -62,6 +62,10 @@ internal static class SeatsWords
 
     public static SeatWord NotSoMany(int count) => Word($"There are not {count} seats left that suit you", "Choose those that you like from the map or the list.");
 
+    /// <summary>Given back, and to be had again as long as nobody else takes them.</summary>
+    public static SeatWord GivenBack(IReadOnlyList<SeatNumber> seats, string said) =>
+        new(said, $"{List(seats)} {(seats.Count == 1 ? "is" : "are")} given back", Again: seats);
+
     /// <summary>The hold ran out: what of it is free still, and what is not.</summary>
     public static SeatWord Lost(IReadOnlyList<SeatNumber> lost, Func<SeatNumber, bool> isFree)
     {

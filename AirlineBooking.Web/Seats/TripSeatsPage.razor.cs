@@ -1,6 +1,7 @@
 using AirlineBooking.Domain.Bookings;
 using AirlineBooking.Domain.Fares;
 using AirlineBooking.Domain.Flights;
+using AirlineBooking.Domain.Kernel;
 using AirlineBooking.Domain.Platform;
 using AirlineBooking.Domain.Seats;
 using AirlineBooking.Web.Platform.Security;
@@ -100,6 +101,12 @@ public partial class TripSeatsPage(
         trip.State.Passengers.Where(one => one.Seats.ContainsKey(flight)).Select(one => one.Seats[flight]);
 
     private string Name(BookingPassenger one) => _trip?.Travellers[one.Position].Shown() ?? "";
+
+    private string Called(BookingPassenger one) => _trip?.Travellers[one.Position] is { GivenName: { Length: > 0 } given } ? given : Name(one);
+
+    // Each moves for what was paid for them on this flight.
+    private string Paid(BookingPassenger one) => _trip is not { } trip || _segment is not { } segment ? "0"
+        : trip.Sold.Seats.Where(seat => seat.FlightId == segment.FlightId && seat.Passenger == one.Position).Aggregate(Money.Zero(trip.Booking.Currency), (sum, seat) => sum + seat.Price).ToDecimalString();
 
     private string Has(BookingPassenger one) => SeatOf(one) is { } seat ? $"has {seat}" : "has no seat yet";
 

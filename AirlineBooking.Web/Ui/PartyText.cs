@@ -14,6 +14,8 @@ public static class PartyText
         if (party.Adults > 0) parts.Add(Count(party.Adults, "adult", "adults"));
         if (party.Children > 0) parts.Add(Count(party.Children, "child", "children"));
         if (party.Infants > 0) parts.Add(Count(party.Infants, "infant", "infants"));
+        // A number stays with what it counts.
+        parts = parts.ConvertAll(part => part.Replace(' ', '\u00a0'));
         return parts.Count < 2 ? string.Concat(parts) : $"{string.Join(", ", parts.Take(parts.Count - 1))} and {parts[^1]}";
     }
 

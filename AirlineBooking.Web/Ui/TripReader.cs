@@ -7,14 +7,22 @@ using AirlineBooking.Domain.Search;
 namespace AirlineBooking.Web.Ui;
 
 /// <summary>Makes a search of what somebody typed, or says beside each field what is missing. All problems at once.</summary>
-public sealed class TripReader(AirportDirectory directory, DateTimeOffset now)
+public sealed class TripReader(AirportDirectory directory, DateTimeOffset now, int daysOnSale)
 {
     private const int MostGuesses = 3;
 
     private readonly Dictionary<string, TripProblem> _problems = new(StringComparer.Ordinal);
 
-    public static TripReading Read(TripFields fields, AirportDirectory directory, DateTimeOffset now) =>
-        new TripReader(directory, now).Read(fields);
+    /// <param name="fields">What was typed.</param>
+    /// <param name="directory">The places we know.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="daysOnSale">How many days ahead flights are sold, counted from today where they leave.</param>
+    public static TripReading Read(TripFields fields, AirportDirectory directory, DateTimeOffset now, int daysOnSale) =>
+        new TripReader(directory, now, daysOnSale).Read(fields);
+
+    /// <summary>The house's horizon, or as far as what was loaded goes when that is further.</summary>
+    public static int DaysOnSale(SearchBasis basis, AirlineOptions house, DateTimeOffset now) =>
+        Math.Max(house.SaleHorizonDays, basis.Timetable.LastDay.DayNumber - DateOnly.FromDateTime(now.UtcDateTime).DayNumber);
 
     private TripReading Read(TripFields fields)
     {
@@ -109,7 +117,9 @@ public sealed class TripReader(AirportDirectory directory, DateTimeOffset now)
         }
         // Where that is not known, a day counts as past once it is over everywhere: no zone is more than a day behind.
         if (day < (origin is null ? today.AddDays(-1) : today)) _problems[key] = new(TripWords.Past(day, today));
-        else if (day.DayNumber - today.DayNumber > SearchRequest.MostDaysAhead) _problems[key] = new(TripWords.TooFar(day));
+        var last = today.AddDays(daysOnSale);
+        // A day more where it is not known: somewhere it is tomorrow already.
+        if (day > (key != "back" && origin is not null ? last : last.AddDays(1))) _problems[key] = new(TripWords.TooFar(day, last));
         return day;
     }
 

@@ -24,7 +24,7 @@ public static class TripWords
 
     public static string OutOfOrder(DateOnly before) => $"This is before the flight above. Choose {TimeText.Day(before)} or later.";
 
-    public static string TooFar(DateOnly day) => $"{TimeText.DayAndYear(day)} is not on sale yet. We sell about eleven months ahead.";
+    public static string TooFar(DateOnly day, DateOnly last) => $"{TimeText.DayAndYear(day)} is not on sale yet. We sell flights until {TimeText.DayAndYear(last)}.";
 
     public static string TooMany(int total) =>
         string.Create(CultureInfo.InvariantCulture, $"We book up to {Party.MostPassengers} people at once and you are {total}. Make two bookings, or ask for fewer.");

@@ -44,15 +44,17 @@ function show(section, preview) {
   for (const field of section.querySelectorAll('[data-spelling]')) field.hidden = !preview.needsSpelling;
 }
 
-const warnings = [120, 30];
+const warnings = [120, 30], wholeHold = 900;
 
 function countDown(hold) {
   const until = Number(hold.dataset.holdUntil), left = hold.querySelector('[data-left]'), warning = hold.querySelector('[data-warning]');
+  const whole = Math.max(wholeHold, (until - Date.now()) / 1000);
   let before = Infinity;
   const tick = () => {
     if (!hold.isConnected) { clearInterval(clock); return; }
     const seconds = Math.max(0, Math.round((until - Date.now()) / 1000));
     left.textContent = `${String(Math.floor(seconds / 60)).padStart(2, '0')}:${String(seconds % 60).padStart(2, '0')}`;
+    hold.style.setProperty('--left', `${seconds / whole * 100}%`);
     const reached = warnings.find(each => before > each && seconds <= each && seconds > 0);
     if (reached && before !== Infinity) warning.textContent = `Your seats are held for ${reached === 30 ? '30 seconds' : '2 minutes'} more.`;
     hold.classList.toggle('soon', seconds <= warnings[0]);

@@ -14,10 +14,6 @@ document.addEventListener('click', event => {
 
 document.addEventListener('click', event => {
   if (event.target.closest('[data-print]')) print();
-  // A seat that is pointed at on the map is the one chosen in the form above it, if it may be.
-  const choice = document.querySelector('[data-seat-choice]');
-  const number = choice && event.target.closest('.plane .seat')?.getAttribute('aria-label')?.split(',')[0];
-  if (number && [...choice.options].some(option => option.value === number)) choice.value = number;
 });
 
 // A part that comes alive takes the place of what was drawn first. What was pressed just then is gone when the finger

@@ -1,5 +1,6 @@
 using AirlineBooking.Domain.Payments;
 using AirlineBooking.Web.Tests.Support;
+using Microsoft.Playwright;
 
 namespace AirlineBooking.Web.Tests.Bookings;
 
@@ -13,7 +14,29 @@ public sealed class TripBrowserTests(TripStates trips) : IClassFixture<TripState
     {
         await using var visit = await trips.OpenAsync(name);
         await visit.IsAccessibleAsync(name);
-        await visit.IsWholeAsync(name, 320, 390, 820, 1440);
+        await visit.IsWholeAsync(name, 320, 360, 390, 820, 1440);
+    }
+
+    [Theory]
+    [InlineData("trip with stops")]
+    [InlineData("confirmation with stops")]
+    [InlineData("boarding pass")]
+    public async Task Is_whole_on_a_phone_with_larger_text(string name)
+    {
+        await using var visit = await trips.OpenAsync(name);
+        await visit.Page.EvaluateAsync("document.documentElement.style.fontSize = '150%'");
+        await visit.IsWholeAsync(name, 390);
+    }
+
+    [Theory]
+    [InlineData("trip with stops")]
+    [InlineData("confirmation with stops")]
+    public async Task A_table_that_is_too_wide_scrolls_in_its_own_frame(string name)
+    {
+        await using var visit = await trips.OpenAsync(name);
+        await visit.Page.SetViewportSizeAsync(390, 844);
+
+        Assert.True(await visit.Page.Locator(".scroll-x").First.EvaluateAsync<bool>("frame => frame.scrollWidth > frame.clientWidth"));
     }
 
     [Fact]
@@ -30,6 +53,30 @@ public sealed class TripBrowserTests(TripStates trips) : IClassFixture<TripState
         await using var visit = await trips.OpenAsync("seats");
 
         Assert.Equal(["41D", "41E", "41G"], await visit.Page.Locator(".plane .seat.mine").EvaluateAllAsync<string[]>("seats => seats.map(seat => seat.ariaLabel.split(',')[0])"));
+    }
+
+    [Fact]
+    public async Task A_seat_on_the_map_moves_the_passenger_by_the_card_and_one_that_costs_more_clears_the_choice()
+    {
+        await using var visit = await trips.OpenAsync("lookup");
+        var trip = await trips.Airline.BookAsync(new(1, 0, 0), seats: ["44D"]);
+        await visit.Page.FillAsync("#locator", trip.Booking.Locator.ToString());
+        await visit.Page.FillAsync("#surname", TripDesk.FamilyName);
+        await visit.Page.ClickAsync("main form button[type=submit]");
+        await visit.Page.ArrivesAtAsync(Links.Trip(trip.Booking.Locator));
+        await visit.GoAsync(Links.TripSeats(trip.Booking.Locator, trip.Sold.Segments.First().FlightId));
+        await visit.IsLiveAsync();
+
+        await visit.Seat("45E").ClickAsync();
+        var chosen = await visit.Page.InputValueAsync("#seat");
+        await visit.Seat("27D").ClickAsync();
+        Assert.Equal(("45E", ""), (chosen, await visit.Page.InputValueAsync("#seat")));
+        Assert.Contains("costs more, not sold here", await visit.Page.Locator(".seat-card .about").InnerTextAsync(), StringComparison.Ordinal);
+
+        await visit.Seat("45E").ClickAsync();
+        Assert.Equal("", await visit.Page.Locator(".seat-card .price").InnerTextAsync());
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Move Zoë to 45E" }).ClickAsync();
+        await visit.Page.GetByText("Seat 45E is yours").WaitForAsync();
     }
 
     [Fact]

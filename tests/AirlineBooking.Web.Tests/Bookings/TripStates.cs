@@ -19,7 +19,7 @@ public sealed class TripStates : IAsyncLifetime
 
     public static readonly string[] Names =
     [
-        "lookup", "lookup to mend", "unseen", "trip", "trip not paid", "trip waiting", "trip cancelled", "trip checked in", "trip declined again", "trip not booked", "trip delayed", "trip not flown", "cancel", "what comes back", "everything comes back", "seats", "seat refused",
+        "lookup", "lookup to mend", "unseen", "trip", "trip with stops", "confirmation with stops", "trip not paid", "trip waiting", "trip cancelled", "trip checked in", "trip declined again", "trip not booked", "trip delayed", "trip not flown", "cancel", "what comes back", "everything comes back", "seats", "seat refused",
         "check-in too early", "check-in", "check-in to mend", "boarding pass",
     ];
 
@@ -29,6 +29,8 @@ public sealed class TripStates : IAsyncLifetime
     {
         Airline = await RunningAirline.OpenAsync(TripDesk.Settings);
         _trips["family"] = await Airline.BookAsync(new Party(2, 1, 1), family: FareFamily.Classic, seats: ["41D", "41E", "41G"]);
+        await Airline.WriteAsync((db, cancel) => SomeFlights.AddStopsAsync(db, Airline.Clock.GetUtcNow(), cancel));
+        _trips["stops"] = await Airline.BookAsync(new Party(2, 1, 1), from: "OSL", to: "SYD", familyName: "von Wittgenstein-Sayn");
         _trips["declined"] = await Airline.BookAsync(new Party(1, 0, 0), token: "tok_declined");
         _trips["waiting"] = await Airline.BookAsync(new Party(1, 0, 0), token: "tok_late_webhook");
         _trips["cancelled"] = await Airline.BookAsync(new Party(1, 0, 0));
@@ -65,6 +67,8 @@ public sealed class TripStates : IAsyncLifetime
             "lookup to mend" => LookUpAsync(visit, "K0", "Nobody"),
             "unseen" => visit.GoAsync(Links.Trip(RecordLocator.Parse("ZZZZZ9"))),
             "trip" => TripAsync(visit, "family"),
+            "trip with stops" => TripAsync(visit, "stops"),
+            "confirmation with stops" => AtAsync(visit, "stops", Links.Confirmation(_trips["stops"].Booking.Locator)),
             "trip not paid" => TripAsync(visit, "declined"),
             "trip waiting" => TripAsync(visit, "waiting"),
             "trip cancelled" => TripAsync(visit, "cancelled"),
@@ -97,7 +101,7 @@ public sealed class TripStates : IAsyncLifetime
 
     private async Task TripAsync(Visit visit, string trip)
     {
-        await LookUpAsync(visit, _trips[trip].Booking.Locator.ToString(), TripDesk.FamilyName);
+        await LookUpAsync(visit, _trips[trip].Booking.Locator.ToString(), _trips[trip].Travellers[0].FamilyName);
         await visit.Page.ArrivesAtAsync(Links.Trip(_trips[trip].Booking.Locator));
     }
 

@@ -57,6 +57,40 @@ public sealed class PartySeatsTests
     }
 
     [Fact]
+    public async Task What_is_given_back_by_mistake_can_be_taken_again_for_the_same_person()
+    {
+        await using var airline = await RunningAirline.OpenAsync();
+        var seats = await PartyAsync(airline);
+        await seats.PickAsync(Seat("30A"), default);
+        await seats.PickAsync(Seat("30B"), default);
+        var word = await seats.PickAsync(Seat("30B"), default);
+        Assert.Equal("30B is given back", word.Title);
+        await seats.TakeAllAsync(word.Again ?? [], default);
+        Assert.Equal((Seat("30A"), Seat("30B")), (seats.SeatOf(Maire), seats.SeatOf(Tadhg)));
+
+        var all = await seats.LetGoOfAllAsync(default);
+        await seats.TakeAllAsync(all.Again ?? [], default);
+        Assert.Equal((Seat("30A"), Seat("30B")), (seats.SeatOf(Maire), seats.SeatOf(Tadhg)));
+    }
+
+    [Fact]
+    public async Task What_the_seats_cost_is_known_after_a_refusal_and_for_seats_that_were_held_before()
+    {
+        await using var airline = await RunningAirline.OpenAsync();
+        var seats = await PartyAsync(airline);
+        await seats.PickAsync(Seat("30A"), default);
+        await RivalAsync(airline, "30B");
+        await seats.PickAsync(Seat("30B"), default);
+        seats.Follow(await MapAsync(airline, seats.Hold), seats.Hold);
+        var told = seats.Chosen.Total;
+
+        var again = await PartyAsync(airline, seat => new Money(3000, CurrencyCode.Parse("GBP")));
+        again.Follow(await MapAsync(airline, seats.Hold), seats.Hold);
+        Assert.NotNull(told);
+        Assert.Equal(new Money(3000, CurrencyCode.Parse("GBP")), again.Chosen.Total);
+    }
+
+    [Fact]
     public async Task A_child_is_kept_from_an_exit_with_the_reason()
     {
         await using var airline = await RunningAirline.OpenAsync();
@@ -147,9 +181,9 @@ public sealed class PartySeatsTests
 
     private static SeatNumber Seat(string number) => SeatNumber.Parse(number);
 
-    private static async Task<PartySeats> PartyAsync(RunningAirline airline) => new(
+    private static async Task<PartySeats> PartyAsync(RunningAirline airline, Func<SeatNumber, Money?>? priceOf = null) => new(
         new SeatOperations(airline.Get<HoldSeats>(), airline.Get<ExtendHold>(), airline.Get<ReleaseHold>()),
-        Flight, (await MapAsync(airline)).Layout, [Maire, Tadhg], new Holder("a browser", null), Cabin.Economy);
+        Flight, (await MapAsync(airline)).Layout, [Maire, Tadhg], new Holder("a browser", null), Cabin.Economy, priceOf: priceOf);
 
     private static async Task<SeatMap> MapAsync(RunningAirline airline, HoldId? hold = null) =>
         await airline.Get<ReadSeatMap>().RunAsync(Flight, hold is { } own ? [own] : [], default) ?? throw new InvalidOperationException("The flight is gone.");

@@ -19,12 +19,12 @@ public static class TripDesk
     /// <summary>With a gateway that takes no money, and without limits by address.</summary>
     public static readonly (string, string)[] Settings = [("Payments:Provider", "Sandbox"), ("Payments:AllowSandbox", "true"), ("RateLimits:Enabled", "false")];
 
-    /// <summary>London to New York and, when there is a way back, a week later home; or tomorrow at seven, which can be checked in for at once, and every two hours after it.</summary>
-    public static async Task<Offer> OfferAsync(this RunningAirline airline, Party party, bool withWayBack = true, FareFamily family = FareFamily.Light, bool tomorrow = false, int nth = 0)
+    /// <summary>London to New York unless the airports say otherwise and, when there is a way back, a week later home; or tomorrow at seven, which can be checked in for at once, and every two hours after it.</summary>
+    public static async Task<Offer> OfferAsync(this RunningAirline airline, Party party, bool withWayBack = true, FareFamily family = FareFamily.Light, bool tomorrow = false, int nth = 0, string from = "LHR", string to = "JFK")
     {
         await airline.Get<SearchBases>().RefreshAsync(default);
-        List<SliceRequest> slices = [Way("LHR", "JFK", tomorrow ? 0 : 60)];
-        if (withWayBack) slices.Add(Way("JFK", "LHR", 67));
+        List<SliceRequest> slices = [Way(from, to, tomorrow ? 0 : 60)];
+        if (withWayBack) slices.Add(Way(to, from, 67));
         var page = await airline.Get<SearchOffers>().RunAsync(new SearchRequest(slices, party, Cabin.Economy), null, 50, default);
         var offer = page.Value?.Offers.OrderBy(one => one.Slices[0].Segments[0].DepartsAt).ElementAtOrDefault(nth) ?? throw new InvalidOperationException($"No offer: {page.Refusal}");
         if (family == offer.Family) return offer;
@@ -34,9 +34,10 @@ public static class TripDesk
 
     /// <summary>A confirmed trip, unless the token says otherwise.</summary>
     public static async Task<BookingDetails> BookAsync(
-        this RunningAirline airline, Party party, bool withWayBack = true, FareFamily family = FareFamily.Light, string token = "tok_visa", string[]? seats = null, string familyName = FamilyName, bool tomorrow = false, int nth = 0)
+        this RunningAirline airline, Party party, bool withWayBack = true, FareFamily family = FareFamily.Light, string token = "tok_visa", string[]? seats = null, string familyName = FamilyName, bool tomorrow = false, int nth = 0,
+        string from = "LHR", string to = "JFK")
     {
-        var offer = await airline.OfferAsync(party, withWayBack, family, tomorrow, nth);
+        var offer = await airline.OfferAsync(party, withWayBack, family, tomorrow, nth, from, to);
         var first = offer.Slices[0].Segments[0].FlightId;
         List<HoldId> holds = [];
         if (seats is not null) holds.Add((await airline.HoldAsync(offer, first, seats)).Id);

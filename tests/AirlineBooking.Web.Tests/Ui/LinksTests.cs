@@ -23,7 +23,7 @@ public sealed class LinksTests(SharedAirline shared)
         var query = All()[name];
         var address = Links.Search(query);
         var fields = TripFields.Read(new QueryCollection(QueryHelpers.ParseQuery(address[address.IndexOf('?', StringComparison.Ordinal)..])));
-        var reading = TripReader.Read(fields, shared.Airline.Get<AirportDirectories>().Current, RunningAirline.Start);
+        var reading = TripReader.Read(fields, shared.Airline.Get<AirportDirectories>().Current, RunningAirline.Start, new AirlineOptions().SaleHorizonDays);
         Assert.Empty(reading.Problems);
         Assert.NotNull(reading.Query);
         Assert.Equal(address, Links.Search(reading.Query));

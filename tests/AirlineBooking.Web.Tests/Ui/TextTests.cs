@@ -49,9 +49,9 @@ public sealed class TextTests
     public void Durations_count_hours_beyond_a_day(int minutes, string text) => Assert.Equal(text, TimeText.Duration(TimeSpan.FromMinutes(minutes)));
 
     [Theory]
-    [InlineData(2, 1, 0, "2 adults and 1 child")]
-    [InlineData(1, 0, 0, "1 adult")]
-    [InlineData(2, 2, 1, "2 adults, 2 children and 1 infant")]
+    [InlineData(2, 1, 0, "2\u00a0adults and 1\u00a0child")]
+    [InlineData(1, 0, 0, "1\u00a0adult")]
+    [InlineData(2, 2, 1, "2\u00a0adults, 2\u00a0children and 1\u00a0infant")]
     public void A_party_is_said_in_words(int adults, int children, int infants, string text) => Assert.Equal(text, PartyText.Who(new Party(adults, children, infants)));
 
     [Fact]

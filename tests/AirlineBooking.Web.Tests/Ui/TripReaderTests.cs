@@ -1,4 +1,5 @@
 using AirlineBooking.Domain.Flights;
+using AirlineBooking.Domain.Kernel;
 using AirlineBooking.Web.Tests.Support;
 using AirlineBooking.Web.Ui;
 using Microsoft.AspNetCore.Http;
@@ -35,6 +36,8 @@ public sealed class TripReaderTests(SharedAirline shared)
     [InlineData("from=LON&to=SIN&out=", "out", TripWords.DayMissing)]
     [InlineData("from=LON&to=SIN&out=32+feb", "out", "We could not read “32 feb” as a day. Write it like 12 Feb.")]
     [InlineData("from=LON&to=SIN&out=2020-02-12", "out", "Wed 12 Feb 2020 has passed. The first day is today, 30 Nov.")]
+    [InlineData("from=LON&to=SIN&out=2028-03-01", "out", "Wed 1 Mar 2028 is not on sale yet. We sell flights until Tue 26 Oct 2027.")]
+    [InlineData("from=LON&to=SIN&out=12+feb&back=2028-03-01", "back", "Wed 1 Mar 2028 is not on sale yet. We sell flights until Tue 26 Oct 2027.")]
     [InlineData("from=LON&to=SIN&out=12+feb&trip=return", "back", TripWords.BackMissing)]
     [InlineData("from=LON&to=SIN&out=12+feb&back=10+feb", "back", "You would be back before you leave. Choose Fri 12 Feb or later.")]
     [InlineData("from=LON&to=SIN&out=0001-01-01", "out", "Mon 1 Jan 0001 has passed. The first day is today, 30 Nov.")]
@@ -78,5 +81,5 @@ public sealed class TripReaderTests(SharedAirline shared)
     }
 
     private TripReading Read(string address) =>
-        TripReader.Read(TripFields.Read(new QueryCollection(QueryHelpers.ParseQuery(address))), shared.Airline.Get<AirportDirectories>().Current, RunningAirline.Start);
+        TripReader.Read(TripFields.Read(new QueryCollection(QueryHelpers.ParseQuery(address))), shared.Airline.Get<AirportDirectories>().Current, RunningAirline.Start, new AirlineOptions().SaleHorizonDays);
 }
