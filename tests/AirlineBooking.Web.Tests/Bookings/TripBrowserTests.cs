@@ -1,4 +1,5 @@
 using AirlineBooking.Domain.Payments;
+using AirlineBooking.Web.Tests.Browser;
 using AirlineBooking.Web.Tests.Support;
 using Microsoft.Playwright;
 
