@@ -22,5 +22,5 @@ public static class ApiSetup
     });
 
     /// <summary>Where the features map what they answer.</summary>
-    public static RouteGroupBuilder MapApi(this IEndpointRouteBuilder endpoints) => endpoints.MapGroup(Root);
+    public static RouteGroupBuilder MapApi(this IEndpointRouteBuilder endpoints) => endpoints.MapGroup(Root).RefuseNullElements();
 }
