@@ -74,6 +74,6 @@ internal static partial class JsonProblem
     private static partial Regex DuplicateMember();
 
     // Our own converters say what they expect in such a sentence.
-    [GeneratedRegex(@"^(A|An) .* is expected\.")]
+    [GeneratedRegex(@"^(A|An|One) .* is expected\.")]
     private static partial Regex Expected();
 }
