@@ -18,7 +18,7 @@ public static class CheckInApi
         booking.MapPost("/check-in", CheckInAsync)
             .WithName("checkIn").WithSummary("Check passengers in for a flight")
             .WithDescription("From a day before departure until the airport closes it. Whoever has no seat gets one; an infant is checked in with the lap it sits on. International flights need a document of everybody.")
-            .AboutABooking().CountsFor(RatePolicy.Booking).RunsOnce().Asks()
+            .AboutABooking().CountsFor(RatePolicy.Booking).RunsOnce(keepsWords: true).Asks()
             .Accepts<CheckInQuestion>("application/json")
             .Answers<BoardingPassesAnswer>()
             .Refuses(ProblemCode.CheckInClosed, ProblemCode.DocumentRequired, ProblemCode.NotPossible, ProblemCode.NotInBooking, ProblemCode.NoSeatLeft)

@@ -8,6 +8,7 @@ public static class ApiSetup
     public const string Root = "/api/v1";
 
     public static IServiceCollection AddApi(this IServiceCollection services) => services
+        .AddSingleton<SaidAnswers>()
         .Configure<JsonOptions>(options => ApiJson.Apply(options.SerializerOptions))
         // Development and production fail alike: the last handler finds the words.
         .Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
