@@ -74,7 +74,7 @@ public static class OffersApi
         OffersQuestion question, HttpContext context, SearchBases bases, SearchOffers searchOffers, CancellationToken cancel)
     {
         var query = new QueryReader(context);
-        if (question.MaxStops is < 0 or > ConnectionQuery.MostStops) query.Refuse("maxStops", "out_of_range", $"'maxStops' must be a whole number from 0 to {ConnectionQuery.MostStops}.");
+        question.RefuseNumbers(query);
         var request = question.ToRequest(query.Optional(SearchParameters.Sort, question.Sort ?? OfferSort.Best));
         return await AnswerAsync(query, request, await bases.GetAsync(cancel), searchOffers, OffersQuestion.PointerOf, cancel);
     }
