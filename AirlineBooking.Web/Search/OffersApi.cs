@@ -36,6 +36,7 @@ public static class OffersApi
             .Answers<OffersAnswer>()
             .Refuses(Refusals)
             .WithExample("two_slices", OffersQuestion.ExampleAsync);
+        search.MapOnlyPosted("/offers/search");
         search.MapGet("/offers/{offerId}", GetAsync)
             .WithName("getOffer").WithSummary("One offer, priced anew")
             .WithDescription("The same offer while its price stands; 409 `price_changed` carries the new one.")
