@@ -10,6 +10,7 @@ internal static class AssignSeats
     public static (IReadOnlyList<(FlightId Flight, ChosenSeat Chosen)> Seats, OrderProblem? Wrong) To(
         BookingOrder order, IReadOnlyList<PreparedPassenger> passengers, List<(SeatHold Hold, List<SeatClaim> Claims)> holds, IReadOnlyList<OfferSegment> segments)
     {
+        if (ForeignWish(order, segments) is { } foreign) return ([], foreign);
         var seats = new List<(FlightId, ChosenSeat)>();
         var inOrder = order.Passengers.OrderBy(passenger => passenger.Type).ToList();
         var seated = passengers.Where(one => one.Passenger.Type is not PassengerType.Infant).ToList();
@@ -34,6 +35,19 @@ internal static class AssignSeats
             }
         }
         return (seats, null);
+    }
+
+    private static OrderProblem? ForeignWish(BookingOrder order, IReadOnlyList<OfferSegment> segments)
+    {
+        var flights = segments.Select(segment => segment.FlightId).ToHashSet();
+        for (var i = 0; i < order.Passengers.Count; i++)
+        {
+            foreach (var flight in order.Passengers[i].Seats.Keys)
+            {
+                if (!flights.Contains(flight)) return new($"/passengers/{i}/seats/{flight}", "seat_of_another_flight", "The offer does not have this flight.");
+            }
+        }
+        return null;
     }
 
     // A seat chosen for one leg is theirs on the other legs that the aircraft flies on as.

@@ -48,8 +48,11 @@ public static class OrderChecks
             var (asked, priced) = (order.Passengers.Count(one => one.Type == type), offer.Passengers.Count(one => one.Type == type));
             if (asked != priced) problems.Add(new("/passengers", "passengers_differ", $"The offer is for {priced} of type {type.ToString().ToLowerInvariant()}, and {asked} are given."));
         }
-        var references = order.Passengers.Select(one => one.Reference).OfType<string>().ToList();
-        if (references.Distinct(StringComparer.Ordinal).Count() != references.Count) problems.Add(new("/passengers", "reference_repeated", "Two passengers have the same id."));
+        var references = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < order.Passengers.Count; i++)
+        {
+            if (order.Passengers[i].Reference is { } reference && !references.Add(reference)) problems.Add(new($"/passengers/{i}/id", "reference_repeated", "Another passenger has the same id."));
+        }
     }
 
     private static void AddPassengerProblems(List<OrderProblem> problems, string place, PassengerOrder passenger, DateOnly lastFlight)

@@ -7,7 +7,7 @@ namespace AirlineBooking.Domain.Bookings;
 /// <summary>Why a name cannot stand on a ticket as it is.</summary>
 public enum NameRefusal
 {
-    /// <summary>Nobody has neither a family name nor a given one.</summary>
+    /// <summary>There is no family name: who has a single name has it there, and is found again by it.</summary>
     NameMissing,
 
     /// <summary>More than <see cref="TicketName.LongestTyped"/> characters, or more letters than that on the ticket.</summary>
@@ -29,7 +29,7 @@ public enum NamePart { Family, Given }
 /// <summary>A name as it stands on a ticket: A to Z and spaces, family name and given names. The name as typed is kept elsewhere.</summary>
 /// <remarks>
 /// Hyphens become spaces and apostrophes fall away, as in a passport's machine-readable lines. Who has a single name has it as
-/// family name, or as given name alone. A title is no part of it.
+/// family name. A title is no part of it.
 /// </remarks>
 public sealed record TicketName
 {
@@ -49,7 +49,7 @@ public sealed record TicketName
     public string Given { get; }
 
     /// <summary>As tickets and boarding passes say it: FAMILY/GIVEN, or a single name alone.</summary>
-    public override string ToString() => Given.Length == 0 ? Family : Family.Length == 0 ? Given : $"{Family}/{Given}";
+    public override string ToString() => Given.Length == 0 ? Family : $"{Family}/{Given}";
 
     /// <summary>The ticket's spelling of a name. The detail of a refusal is the <see cref="NamePart"/> it is about.</summary>
     /// <param name="familyName">As typed, in any script.</param>
@@ -59,7 +59,7 @@ public sealed record TicketName
     public static Outcome<TicketName, NameRefusal> Of(string? familyName, string? givenName, string? familySpelling = null, string? givenSpelling = null)
     {
         var (family, given) = (LatinLetters.Compose(familyName?.Trim() ?? ""), LatinLetters.Compose(givenName?.Trim() ?? ""));
-        if (family.Length == 0 && given.Length == 0) return Refused(NameRefusal.NameMissing, NamePart.Family);
+        if (family.Length == 0) return Refused(NameRefusal.NameMissing, NamePart.Family);
         // Both names are of one language, and often only one of them gives it away.
         var language = LatinLetters.LanguageOf(family + given);
         var (familyRefusal, familyOnTicket) = Spell(family, familySpelling, language);

@@ -35,7 +35,7 @@ public sealed record BoardingPassCode(
     {
         var full = name.ToString();
         if (full.Length <= LongestName) return full;
-        if (name.Given.Length == 0 || name.Family.Length == 0) return full[..LongestName].TrimEnd();
+        if (name.Given.Length == 0) return full[..LongestName].TrimEnd();
         var family = name.Family.Length > LongestName - 2 ? name.Family[..(LongestName - 2)].TrimEnd() : name.Family;
         return $"{family}/{name.Given[..Math.Min(name.Given.Length, LongestName - 1 - family.Length)].TrimEnd()}";
     }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using AirlineBooking.Domain.Kernel;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,12 +8,16 @@ namespace AirlineBooking.Domain.Platform;
 public enum RunOnceRefusal { KeyReused, InProgress }
 
 /// <summary>What a request with a key came to.</summary>
-/// <param name="Answer">What the operation answered, now or the first time; absent when the key is refused.</param>
+/// <param name="Answer">What the operation answered, now or the first time; absent when the key is refused, or when no operation was asked.</param>
 /// <param name="Replayed">True when it was answered before.</param>
 /// <param name="Refusal">Why the key does not run.</param>
 /// <param name="Subject">What a request that is still running is about, when that is known.</param>
 public sealed record Once<T, TRefusal>(Outcome<T, TRefusal>? Answer, bool Replayed, RunOnceRefusal? Refusal, string? Subject)
-    where T : class where TRefusal : struct, Enum;
+    where T : class where TRefusal : struct, Enum
+{
+    /// <summary>The answer as it was said the first time, when it was kept so.</summary>
+    public string? Said { get; init; }
+}
 
 /// <summary>Commits one unit of work, together with the answer of the key that it runs under.</summary>
 public delegate Task<Outcome<T, TRefusal>> OneUnit<T, TRefusal>(Func<AirlineDb, CancellationToken, Task<Outcome<T, TRefusal>>> unit)
@@ -25,6 +30,8 @@ public delegate Task<Outcome<T, TRefusal>> OneUnit<T, TRefusal>(Func<AirlineDb, 
 /// </remarks>
 public sealed class RunOnce(Writes writes, IDbContextFactory<AirlineDb> databases, TimeProvider clock)
 {
+    private const string SaidMember = "said";
+
     /// <summary>Runs a body that writes one unit of work, perhaps after reading; a unit that is refused may be tried again. Without a key it just runs.</summary>
     /// <typeparam name="T">What the unit answers; it must read back from JSON as it was.</typeparam>
     /// <typeparam name="TRefusal">Why it may be refused.</typeparam>
@@ -70,8 +77,32 @@ public sealed class RunOnce(Writes writes, IDbContextFactory<AirlineDb> database
         if (entry.RequestDigest != key.RequestDigest) return new(null, false, RunOnceRefusal.KeyReused, null);
         if (entry.Answer is null) return new(null, false, RunOnceRefusal.InProgress, entry.Subject);
         var kept = StoredJson.Read<Kept<T, TRefusal, TDetail>>(entry.Answer);
-        return new(kept.Value is not null ? kept.Value : Outcome<T, TRefusal>.Refused(kept.Refusal, kept.Detail), true, null, null);
+        Outcome<T, TRefusal>? answer = kept.Refusal is { } refusal && kept.Value is null ? Outcome<T, TRefusal>.Refused(refusal, kept.Detail) : null;
+        return new(kept.Value is not null ? kept.Value : answer, true, null, null) { Said = kept.Said };
     }
+
+    /// <summary>Keeps an answer as it is said, beside what the operation came to, or alone when the request was refused before one was asked.</summary>
+    /// <returns>What the same request was told before, or why the key is refused; nothing when this answer is the first.</returns>
+    public Task<(string? Said, RunOnceRefusal? Refusal)> SayAsync(RunOnceKey key, string said, CancellationToken cancel) => writes.RunAsync<(string?, RunOnceRefusal?)>(
+        async (db, token) =>
+        {
+            var kept = new JsonObject();
+            if (!await TryOpenAsync(db, key, null, clock.GetUtcNow(), token))
+            {
+                var entry = (await db.ReadAsync(
+                    $"SELECT request_digest, answer FROM run_once_entries WHERE client = {key.Client} AND key = {key.Key}",
+                    row => (RequestDigest: row.GetString(0), Answer: row.IsDBNull(1) ? null : row.GetString(1)),
+                    token))[0];
+                if (entry.RequestDigest != key.RequestDigest) return (null, RunOnceRefusal.KeyReused);
+                if (entry.Answer is null) return (null, RunOnceRefusal.InProgress);
+                kept = JsonNode.Parse(entry.Answer) as JsonObject ?? kept;
+                if (kept[SaidMember]?.GetValue<string>() is { } before) return (before, null);
+            }
+            kept[SaidMember] = said;
+            await db.ExecuteAsync($"UPDATE run_once_entries SET answer = {kept.ToJsonString()} WHERE client = {key.Client} AND key = {key.Key} AND request_digest = {key.RequestDigest}", token);
+            return (null, null);
+        },
+        cancel);
 
     /// <summary>Forgets what is older than it has to be kept, a bounded number at a time; answers how many.</summary>
     public Task<int> ForgetAsync(CancellationToken cancel)
@@ -116,7 +147,7 @@ public sealed class RunOnce(Writes writes, IDbContextFactory<AirlineDb> database
     }
 
     private static string Write<T, TRefusal>(Outcome<T, TRefusal> outcome) where T : class where TRefusal : struct, Enum =>
-        StoredJson.Write(new Kept<T, TRefusal, object>(outcome.Value, outcome.Refusal.GetValueOrDefault(), outcome.Detail));
+        StoredJson.Write(new Kept<T, TRefusal, object>(outcome.Value, outcome.Refusal, outcome.Detail, null));
 
-    private sealed record Kept<T, TRefusal, TDetail>(T? Value, TRefusal Refusal, TDetail? Detail);
+    private sealed record Kept<T, TRefusal, TDetail>(T? Value, TRefusal? Refusal, TDetail? Detail, string? Said) where TRefusal : struct, Enum;
 }

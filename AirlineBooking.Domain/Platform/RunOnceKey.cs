@@ -17,7 +17,7 @@ public sealed record RunOnceKey(string Client, string Key, string RequestDigest)
     public static readonly TimeSpan Kept = TimeSpan.FromHours(24);
 }
 
-/// <summary>What became of a request with a key. The answer holds ids only; no person and no token.</summary>
+/// <summary>What became of a request with a key. The answer holds ids only, no person and no token; what was said is kept under encryption.</summary>
 public sealed class RunOnceEntry
 {
     public const int SubjectLength = 40;

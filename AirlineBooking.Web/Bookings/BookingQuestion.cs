@@ -68,7 +68,7 @@ public sealed record PassengerQuestion(
 {
     internal void AddProblems(List<FieldError> errors, string place)
     {
-        foreach (var (flight, seat) in (Seats ?? new Dictionary<string, string>()).Take(Holder.MostFlights))
+        foreach (var (flight, seat) in Seats ?? new Dictionary<string, string>())
         {
             if (!FlightId.TryParse(flight, out _)) errors.Add(new($"{place}/seats", "flight_unknown", "Seats are named by the ids of flights."));
             else if (!SeatNumber.TryParse(seat, out _)) errors.Add(new($"{place}/seats/{flight}", "seat_unknown", "A seat is a row and a letter, such as 12C."));
@@ -89,7 +89,7 @@ public sealed record PassengerQuestion(
         Document = Document?.ToOrder(),
         FrequentFlyer = FrequentFlyer,
         InfantOf = InfantOf,
-        Seats = (Seats ?? new Dictionary<string, string>()).Take(Holder.MostFlights).ToDictionary(seat => FlightId.TryParse(seat.Key, out var flight) ? flight : default, seat => SeatNumber.Parse(seat.Value)),
+        Seats = (Seats ?? new Dictionary<string, string>()).ToDictionary(seat => FlightId.TryParse(seat.Key, out var flight) ? flight : default, seat => SeatNumber.Parse(seat.Value)),
         Assistance = Assistance ?? [],
     };
 }

@@ -43,6 +43,7 @@ public static class BookingsApi
             .Refuses(ProblemCode.BookingNotFound)
             .WithExample("look_up", BookingExamples.LookUpAsync)
             .WithExample("wrong_pair", ExampleCall.With() with { Body = """{"locator":"AAAAAA","familyName":"Nobody"}""", Status = StatusCodes.Status404NotFound, IsMade = false });
+        bookings.MapOnlyPosted("/lookup");
         bookings.MapGet("/{locator}", GetAsync)
             .WithName("getBooking").WithSummary("A booking")
             .WithDescription("With what was sold, where it stands, what can be done now, and what happened so far.")

@@ -11,9 +11,11 @@ internal static class BookingsWords
     /// <param name="refusal">Why.</param>
     /// <param name="detail">What it is about.</param>
     /// <param name="locator">The booking that waits for another payment, when there is one.</param>
-    public static ApiProblem Of(BookingRefusal refusal, BookingDetail? detail, string? locator = null)
+    /// <param name="at">The field that it is about, when it is about one.</param>
+    public static ApiProblem Of(BookingRefusal refusal, BookingDetail? detail, string? locator = null, string? at = null)
     {
         var (code, sentence) = Of(refusal);
+        if (at is not null) return Problems.OfField(code, at, sentence);
         if (detail?.Problems is { Count: > 0 } problems)
         {
             return Problems.OfFields(code, [.. problems.Select(problem => new FieldError(problem.Place, problem.Code, problem.Words))]);

@@ -1,7 +1,6 @@
 using System.Text;
 using AirlineBooking.Domain.Bookings;
 using AirlineBooking.Domain.Flights;
-using AirlineBooking.Domain.Fares;
 using AirlineBooking.Domain.Payments;
 using AirlineBooking.Domain.Platform;
 using AirlineBooking.Domain.Seats;
@@ -80,7 +79,7 @@ internal static class TripApi
         if (!SeatNumber.TryParse(question.Seat, out var seat)) return Problems.OfField(ProblemCode.SeatUnknown, "/seat", "A seat is a row and a letter, such as 12C. Take it from the seat map.");
         if (!PassengerId.TryParse(question.PassengerId, out var passenger)) return Problems.OfField(ProblemCode.NotInBooking, "/passengerId", "The booking has no such passenger.");
         var changed = await changeSeat.RunAsync(details.Booking.Id, question.FlightId, passenger, seat, Audit.Guest, cancel);
-        if (changed.Value is not { } trip) return BookingsWords.Of(changed.Refusal.GetValueOrDefault(), changed.Detail as BookingDetail);
+        if (changed.Value is not { } trip) return BookingsWords.Of(changed.Refusal.GetValueOrDefault(), changed.Detail as BookingDetail, at: question.PlaceOf(changed.Refusal, passenger, details));
         return await readBooking.RunAsync(trip.BookingId, trip.State, cancel) is { } now ? JsonAnswer.Of(BookingAnswer.Of(now)) : BookingAccess.NotFound();
     }
 
@@ -90,13 +89,8 @@ internal static class TripApi
         if (new QueryReader(context).Problem is { } unreadable) return unreadable;
         if (Idempotency.ReadKey(context, question, out var key) is { } keyless) return keyless;
         if (await access.FindAsync(context, locator, cancel) is not { } details) return BookingAccess.NotFound();
-        var passengers = new List<PassengerId>();
-        foreach (var text in (question.PassengerIds ?? []).Take(Party.MostPassengers + 1))
-        {
-            if (!PassengerId.TryParse(text, out var passenger)) return Problems.OfField(ProblemCode.NotInBooking, "/passengerIds", "The booking has no such passenger.");
-            passengers.Add(passenger);
-        }
-        var once = await quoteCancellation.RunAsync(key, details.Booking.Id, passengers, [.. (question.SliceIndexes ?? []).Take(CancellationQuestion.MostSlices)], cancel);
+        if (question.StrangerIn(details, out var passengers) is { } stranger) return BookingsWords.Of(BookingRefusal.NotInBooking, null, at: stranger);
+        var once = await quoteCancellation.RunAsync(key, details.Booking.Id, passengers, [.. question.SliceIndexes ?? []], cancel);
         return Idempotency.Answer(
             context, once, quote => JsonAnswer.Of(CancellationAnswer.Of(quote), StatusCodes.Status201Created), (refusal, detail) => BookingsWords.Of(refusal, detail as BookingDetail));
     }
@@ -116,12 +110,35 @@ internal static class TripApi
 /// <param name="FlightId">On which flight.</param>
 /// <param name="PassengerId">For whom.</param>
 /// <param name="Seat">Which seat.</param>
-public sealed record SeatQuestion(FlightId FlightId, string PassengerId, string Seat);
+public sealed record SeatQuestion(FlightId FlightId, string PassengerId, string Seat)
+{
+    /// <summary>Which field a refusal speaks of, when it speaks of one and does not say so itself.</summary>
+    internal string? PlaceOf(BookingRefusal? refusal, PassengerId passenger, BookingDetails details) => refusal switch
+    {
+        BookingRefusal.SeatUnknown => "/seat",
+        BookingRefusal.NotInBooking => details.Passengers.Any(one => one.Id == passenger) ? "/flightId" : "/passengerId",
+        _ => null,
+    };
+}
 
 /// <summary>What is to be cancelled, as partners send it.</summary>
 /// <param name="PassengerIds">Whose journey; everybody's when absent.</param>
 /// <param name="SliceIndexes">Which directions, counted from 0; all when absent.</param>
 public sealed record CancellationQuestion(IReadOnlyList<string>? PassengerIds = null, IReadOnlyList<int>? SliceIndexes = null)
 {
-    public const int MostSlices = 12;
+    /// <summary>Reads the passengers; answers where the first passenger or direction stands that the booking does not have, or nothing.</summary>
+    internal string? StrangerIn(BookingDetails details, out List<PassengerId> passengers)
+    {
+        passengers = [];
+        for (var i = 0; i < PassengerIds?.Count; i++)
+        {
+            if (!PassengerId.TryParse(PassengerIds[i], out var passenger) || details.Passengers.All(one => one.Id != passenger)) return $"/passengerIds/{i}";
+            passengers.Add(passenger);
+        }
+        for (var i = 0; i < SliceIndexes?.Count; i++)
+        {
+            if (SliceIndexes[i] < 0 || SliceIndexes[i] >= details.Sold.Slices.Count) return $"/sliceIndexes/{i}";
+        }
+        return null;
+    }
 }

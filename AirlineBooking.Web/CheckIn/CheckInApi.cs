@@ -18,7 +18,7 @@ public static class CheckInApi
         booking.MapPost("/check-in", CheckInAsync)
             .WithName("checkIn").WithSummary("Check passengers in for a flight")
             .WithDescription("From a day before departure until the airport closes it. Whoever has no seat gets one; an infant and the adult on whose lap it sits are checked in together, whichever of them is named. International flights need a document of everybody.")
-            .AboutABooking().CountsFor(RatePolicy.Booking).RunsOnce().Asks()
+            .AboutABooking().CountsFor(RatePolicy.Booking).RunsOnce(keepsWords: true).Asks()
             .Accepts<CheckInQuestion>("application/json")
             .Answers<BoardingPassesAnswer>()
             .Refuses(ProblemCode.CheckInClosed, ProblemCode.DocumentRequired, ProblemCode.NotPossible, ProblemCode.NotInBooking, ProblemCode.NoSeatLeft)

@@ -15,6 +15,8 @@ public static class SitePages
         if (!app.Environment.IsDevelopment()) app.UseExceptionHandler("/status/500", createScopeForErrors: true);
         return app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true).Use((context, next) =>
         {
+            // What a form was sent to is not asked of the page about its status.
+            if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null) context.Request.Method = HttpMethods.Get;
             if (!ApiErrors.Covers(context.Request.Path)) return next(context);
             if (context.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = false;
             return next(context);

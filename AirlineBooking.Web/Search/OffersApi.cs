@@ -36,6 +36,7 @@ public static class OffersApi
             .Answers<OffersAnswer>()
             .Refuses(Refusals)
             .WithExample("two_slices", OffersQuestion.ExampleAsync);
+        search.MapOnlyPosted("/offers/search");
         search.MapGet("/offers/{offerId}", GetAsync)
             .WithName("getOffer").WithSummary("One offer, priced anew")
             .WithDescription("The same offer while its price stands; 409 `price_changed` carries the new one.")
@@ -74,7 +75,7 @@ public static class OffersApi
         OffersQuestion question, HttpContext context, SearchBases bases, SearchOffers searchOffers, CancellationToken cancel)
     {
         var query = new QueryReader(context);
-        if (question.MaxStops is < 0 or > ConnectionQuery.MostStops) query.Refuse("maxStops", "out_of_range", $"'maxStops' must be a whole number from 0 to {ConnectionQuery.MostStops}.");
+        question.RefuseNumbers(query);
         var request = question.ToRequest(query.Optional(SearchParameters.Sort, question.Sort ?? OfferSort.Best));
         return await AnswerAsync(query, request, await bases.GetAsync(cancel), searchOffers, OffersQuestion.PointerOf, cancel);
     }

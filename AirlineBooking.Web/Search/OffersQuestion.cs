@@ -22,6 +22,19 @@ public sealed record OffersQuestion(
         MaxStops ?? ConnectionQuery.MostStops,
         sort);
 
+    /// <summary>Notes which numbers are out of their range, which is that of the query.</summary>
+    internal void RefuseNumbers(QueryReader query)
+    {
+        foreach (var (name, number, most) in new[]
+        {
+            ("maxStops", MaxStops, ConnectionQuery.MostStops), ("passengers/adults", Passengers?.Adults, SearchParameters.MostOfAType),
+            ("passengers/children", Passengers?.Children, SearchParameters.MostOfAType), ("passengers/infants", Passengers?.Infants, SearchParameters.MostOfAType),
+        })
+        {
+            if (number < 0 || number > most) query.Refuse(name, "out_of_range", $"'{name.Split('/')[^1]}' must be a whole number from 0 to {most}.");
+        }
+    }
+
     /// <summary>Which part of the body a problem speaks of.</summary>
     public static string PointerOf(SearchProblem problem, string field) => field switch
     {

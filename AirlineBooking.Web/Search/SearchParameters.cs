@@ -9,13 +9,16 @@ namespace AirlineBooking.Web.Search;
 /// <summary>The query of a search, parameter by parameter.</summary>
 internal static class SearchParameters
 {
+    /// <summary>More than any party, so that what is too many is said of the party and not of a number.</summary>
+    public const int MostOfAType = 99;
+
     public static readonly QueryParameter<AirportCode> Origin = QueryParameters.Place("origin", "Where from: an airport (LHR) or a city (LON).");
     public static readonly QueryParameter<AirportCode> Destination = QueryParameters.Place("destination", "Where to: an airport or a city.");
     public static readonly QueryParameter<DateOnly> DepartureDate = QueryParameters.Date("departureDate", "The date of departure, local at the origin.");
     public static readonly QueryParameter<DateOnly> ReturnDate = QueryParameters.Date("returnDate", "For a return trip: the date of the way back, local where it begins.");
-    public static readonly QueryParameter<int> Adults = QueryParameters.Whole("adults", "Passengers from 12 years.", 0, 99, 1);
-    public static readonly QueryParameter<int> Children = QueryParameters.Whole("children", "Passengers from 2 to 11 years on the first flight's date.", 0, 99, 0);
-    public static readonly QueryParameter<int> Infants = QueryParameters.Whole("infants", "Passengers under 2 years, on a lap.", 0, 99, 0);
+    public static readonly QueryParameter<int> Adults = QueryParameters.Whole("adults", "Passengers from 12 years.", 0, MostOfAType, 1);
+    public static readonly QueryParameter<int> Children = QueryParameters.Whole("children", "Passengers from 2 to 11 years on the first flight's date.", 0, MostOfAType, 0);
+    public static readonly QueryParameter<int> Infants = QueryParameters.Whole("infants", "Passengers under 2 years, on a lap.", 0, MostOfAType, 0);
     public static readonly QueryParameter<Cabin> InCabin = QueryParameters.Choice<Cabin>("cabin", "Where they sit.", Cabin.Economy);
     public static readonly QueryParameter<int> MaxStops = QueryParameters.Whole("maxStops", "Stops of each slice at most.", 0, ConnectionQuery.MostStops, ConnectionQuery.MostStops);
     public static readonly QueryParameter<OfferSort> Sort = QueryParameters.Choice<OfferSort>(

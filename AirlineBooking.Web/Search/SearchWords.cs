@@ -17,8 +17,8 @@ internal static class SearchWords
 
     private static (ProblemCode Code, string Field, string Sentence) Of(SearchRefusal refusal) => refusal switch
     {
-        SearchRefusal.NoSlices => (ProblemCode.RequestInvalid with { Status = 422 }, "slices", "A search has 1 to 6 slices."),
-        SearchRefusal.TooManySlices => (ProblemCode.RequestInvalid with { Status = 422 }, "slices", "A search has at most 6 slices."),
+        SearchRefusal.NoSlices => (ProblemCode.RequestInvalid, "slices", "A search has 1 to 6 slices."),
+        SearchRefusal.TooManySlices => (ProblemCode.RequestInvalid, "slices", "A search has at most 6 slices."),
         SearchRefusal.OriginUnknown => (ProblemCode.AirportUnknown with { Status = 422 }, "origin", "No airport or city has this code. Look it up at /api/v1/airports."),
         SearchRefusal.DestinationUnknown => (ProblemCode.AirportUnknown with { Status = 422 }, "destination", "No airport or city has this code. Look it up at /api/v1/airports."),
         SearchRefusal.SamePlace => (ProblemCode.SamePlace, "destination", "Origin and destination are the same place."),

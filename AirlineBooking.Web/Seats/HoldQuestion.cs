@@ -18,9 +18,11 @@ public sealed record HoldQuestion(FlightId FlightId, string? OfferId = null, IRe
         if (Seats is null == Best is null) return Wrong("/seats", "field_required", "Name either 'seats' or 'best'.");
         if (Seats is { Count: 0 }) return Wrong("/seats", "out_of_range", "Name at least one seat.");
         if (Best is { Count: < 1 or > Holder.MostSeatsAHold }) return Wrong("/best/count", "out_of_range", $"'count' must be a whole number from 1 to {Holder.MostSeatsAHold}.");
+        var named = new HashSet<SeatNumber>();
         for (var i = 0; i < Math.Min(Seats?.Count ?? 0, Holder.MostSeatsAHold + 1); i++)
         {
-            if (!SeatNumber.TryParse(Seats?[i], out _)) return Problems.OfField(ProblemCode.SeatUnknown, $"/seats/{i}", "A seat is a row and a letter, such as 12C. Take it from the seat map.");
+            if (!SeatNumber.TryParse(Seats?[i], out var seat)) return Problems.OfField(ProblemCode.SeatUnknown, $"/seats/{i}", "A seat is a row and a letter, such as 12C. Take it from the seat map.");
+            if (!named.Add(seat)) return Problems.OfField(ProblemCode.SeatUnknown, $"/seats/{i}", $"{seat} is named twice.");
         }
         return null;
     }

@@ -69,7 +69,12 @@ public static class SeatsApi
             return Problems.OfFields(ProblemCode.RequestInvalid, [new FieldError("/Last-Event-ID", "header_invalid", "Last-Event-ID must be the id of the last event that you have.")]);
         }
         var client = ClientKey.OfAddress(context.Connection.RemoteIpAddress);
-        if (!connections.TryOpen(client)) return Problems.Of(ProblemCode.TooManyConnections, "Close one of your open streams or live pages first.");
+        if (!connections.TryOpen(client))
+        {
+            // By its next heartbeat a stream that was left is noticed, and its place is free.
+            context.Response.Headers.RetryAfter = ((int)SeatMapStream.Heartbeat.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            return Problems.Of(ProblemCode.TooManyConnections, "Close one of your open streams or live pages first.");
+        }
         try
         {
             using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancel, lifetime.ApplicationStopping);

@@ -17,6 +17,7 @@ internal static class SeatsWords
         {
             return Problems.Of(code, sentence, ("seats", SeatAnswer.Each(detail?.Seats ?? [])), ("alternatives", detail?.Alternatives ?? []));
         }
+        if (refusal is SeatRefusal.OfferDoesNotFit) return Problems.OfField(code, "/offerId", sentence);
         if (detail is not { Seats: [var seat, ..], Why: { } why }) return Problems.Of(code, sentence);
         var at = asked is null ? -1 : asked.ToList().FindIndex(text => SeatNumber.TryParse(text, out var number) && number == seat.Number);
         return Problems.OfField(code, at < 0 ? "/seats" : $"/seats/{at.ToString(System.Globalization.CultureInfo.InvariantCulture)}", $"{seat.Number}: {why}");

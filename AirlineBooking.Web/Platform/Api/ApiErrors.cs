@@ -36,6 +36,11 @@ public sealed class ApiErrors(RequestDelegate next, ILogger<ApiErrors> log)
         }
         try
         {
+            if (await BodyGuard.RefuseAsync(context) is { } refused)
+            {
+                await refused.ExecuteAsync(context);
+                return;
+            }
             await next(context);
             var response = context.Response;
             if (response.StatusCode >= StatusCodes.Status400BadRequest && !response.HasStarted && response.ContentLength is null && response.ContentType is null)

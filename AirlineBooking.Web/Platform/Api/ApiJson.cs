@@ -36,7 +36,7 @@ public static class ApiJson
         options.Converters.Add(new FlightIdConverter());
         options.Converters.Add(new HoldIdConverter());
         options.Converters.Add(new SeatNumberConverter());
-        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
+        options.Converters.Add(new ChoiceConverter());
     }
 
     private static JsonSerializerOptions Make()

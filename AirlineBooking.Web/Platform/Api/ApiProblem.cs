@@ -24,14 +24,21 @@ public sealed class ApiProblem(ProblemCode code, string detail, IReadOnlyList<Fi
 
     public Task ExecuteAsync(HttpContext httpContext)
     {
-        var body = new ArrayBufferWriter<byte>(512);
-        using (var json = new Utf8JsonWriter(body, ApiJson.WriterOptions)) Write(json, httpContext.Request.Path, httpContext.TraceIdentifier);
+        var body = Bytes(httpContext);
         var response = httpContext.Response;
         response.StatusCode = Code.Status;
         response.ContentType = ContentType;
-        response.ContentLength = body.WrittenCount;
+        response.ContentLength = body.Length;
         response.Headers.CacheControl = "no-store";
-        return response.Body.WriteAsync(body.WrittenMemory, httpContext.RequestAborted).AsTask();
+        return response.Body.WriteAsync(body, httpContext.RequestAborted).AsTask();
+    }
+
+    /// <summary>What a request is answered.</summary>
+    internal ReadOnlyMemory<byte> Bytes(HttpContext httpContext)
+    {
+        var body = new ArrayBufferWriter<byte>(512);
+        using (var json = new Utf8JsonWriter(body, ApiJson.WriterOptions)) Write(json, httpContext.Request.Path, httpContext.TraceIdentifier);
+        return body.WrittenMemory;
     }
 
     internal void Write(Utf8JsonWriter json, string instance, string requestId)

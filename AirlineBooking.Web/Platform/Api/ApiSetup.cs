@@ -7,7 +7,10 @@ public static class ApiSetup
 {
     public const string Root = "/api/v1";
 
+    private static readonly string[] OtherMethods = [HttpMethods.Get, HttpMethods.Put, HttpMethods.Patch, HttpMethods.Delete, HttpMethods.Options];
+
     public static IServiceCollection AddApi(this IServiceCollection services) => services
+        .AddSingleton<SaidAnswers>()
         .Configure<JsonOptions>(options => ApiJson.Apply(options.SerializerOptions))
         // Development and production fail alike: the last handler finds the words.
         .Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
@@ -21,6 +24,15 @@ public static class ApiSetup
         return next(context);
     });
 
+    /// <summary>Says that an address takes POST alone. Beside an address with an id in its place, GET would take its name for an id.</summary>
+    public static void MapOnlyPosted(this IEndpointRouteBuilder endpoints, string pattern) => endpoints.MapMethods(
+        pattern, OtherMethods,
+        static context =>
+        {
+            context.Response.Headers.Allow = HttpMethods.Post;
+            return Problems.OfStatus(StatusCodes.Status405MethodNotAllowed).ExecuteAsync(context);
+        }).ExcludeFromDescription();
+
     /// <summary>Where the features map what they answer.</summary>
-    public static RouteGroupBuilder MapApi(this IEndpointRouteBuilder endpoints) => endpoints.MapGroup(Root);
+    public static RouteGroupBuilder MapApi(this IEndpointRouteBuilder endpoints) => endpoints.MapGroup(Root).RefuseNullElements();
 }

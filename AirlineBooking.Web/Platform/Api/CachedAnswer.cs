@@ -12,6 +12,9 @@ public sealed class CachedAnswer : IResult, IStatusCodeHttpResult, IContentTypeH
     /// <summary>May be kept, but has to be asked about each time: the ETag makes that cheap.</summary>
     public const string Revalidate = "no-cache";
 
+    // Compressed bytes are other bytes, so their validator says how they are coded.
+    private static readonly string[] Codings = ["br", "gzip"];
+
     private static readonly StringValues Json = "application/json; charset=utf-8";
 
     private readonly byte[] _json;
@@ -55,9 +58,12 @@ public sealed class CachedAnswer : IResult, IStatusCodeHttpResult, IContentTypeH
         if (FailedPrecondition(httpContext.Request) is { } failed) return failed.ExecuteAsync(httpContext);
         if (asked.IfNoneMatch is { Count: > 0 } known && Names(known, strong: false))
         {
+            if (Codings.FirstOrDefault(coding => known == Coded(ETag, coding)) is { } kept) response.Headers.ETag = Coded(ETag, kept);
             response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;
         }
+        // Whether it is compressed shows when it is sent.
+        if (asked.AcceptEncoding.Count > 0) response.OnStarting(NameCodingAsync, response);
         response.Headers.ContentType = Json;
         response.ContentLength = _json.Length;
         // Not flushed here: the server sends headers and body together when the request ends.
@@ -75,6 +81,15 @@ public sealed class CachedAnswer : IResult, IStatusCodeHttpResult, IContentTypeH
         if (header.Count == 1 && (header == _etag || header == "*")) return true;
         if (!EntityTagHeaderValue.TryParseList([.. header.OfType<string>()], out var tags)) return false;
         var own = new EntityTagHeaderValue(ETag);
-        return tags.Any(tag => tag.Tag == "*" || own.Compare(tag, strong));
+        return tags.Any(tag => tag.Tag == "*" || own.Compare(tag, strong) || Codings.Any(coding => new EntityTagHeaderValue(Coded(ETag, coding)).Compare(tag, strong)));
     }
+
+    private static Task NameCodingAsync(object response)
+    {
+        var headers = ((HttpResponse)response).Headers;
+        if (headers.ContentEncoding is [{ Length: > 0 } coding] && headers.ETag is [{ } tag]) headers.ETag = Coded(tag, coding);
+        return Task.CompletedTask;
+    }
+
+    private static string Coded(string tag, string coding) => $"{tag[..^1]}.{coding}\"";
 }

@@ -7,7 +7,9 @@ using AirlineBooking.Web.Platform.Limits;
 namespace AirlineBooking.Web.Platform.Api;
 
 /// <summary>Metadata of an endpoint: a request that comes again with its key has one effect and one answer.</summary>
-public sealed record RunsOnce(bool KeyRequired);
+/// <param name="KeyRequired">False when it may come without one.</param>
+/// <param name="KeepsWords">True when its answer is made of facts that change: it is kept as it was said, as every refusal is.</param>
+public sealed record RunsOnce(bool KeyRequired, bool KeepsWords = false);
 
 /// <summary>Reads the header Idempotency-Key, and answers what a request with a key came to.</summary>
 /// <remarks>
@@ -20,7 +22,8 @@ public static class Idempotency
     public const string ReplayedHeader = "Idempotency-Replayed";
 
     /// <summary>Says that an endpoint takes a key, and needs one unless it is told otherwise.</summary>
-    public static RouteHandlerBuilder RunsOnce(this RouteHandlerBuilder endpoint, bool keyRequired = true) => endpoint.WithMetadata(new RunsOnce(keyRequired));
+    public static RouteHandlerBuilder RunsOnce(this RouteHandlerBuilder endpoint, bool keyRequired = true, bool keepsWords = false) =>
+        endpoint.WithMetadata(new RunsOnce(keyRequired, keepsWords)).AddEndpointFilter(KeepAsync);
 
     /// <summary>The key of a request without a body. The problem, when there is one, is the answer.</summary>
     public static ApiProblem? ReadKey(HttpContext context, out RunOnceKey? key) => ReadKey<object?>(context, null, out key);
@@ -41,6 +44,7 @@ public static class Idempotency
             return Problems.Of(ProblemCode.IdempotencyKeyRequired, $"{Header} has 1 to {RunOnceKey.KeyLength} characters and stands there once.");
         }
         key = new RunOnceKey(ClientOf(context), text, DigestOf(context.Request, body));
+        context.Features.Set(key);
         return null;
     }
 
@@ -54,9 +58,29 @@ public static class Idempotency
         HttpContext context, Once<T, TRefusal> once, Func<T, IResult> accepted, Func<TRefusal, object?, IResult> refused, string? locator = null)
         where T : class where TRefusal : struct, Enum
     {
+        if (once.Said is { } said) return Replay(context, said);
         if (once.Answer is not { } answer) return Refused(once.Refusal ?? RunOnceRefusal.InProgress, locator);
         if (once.Replayed) context.Response.Headers[ReplayedHeader] = "true";
         return answer.Accepted ? accepted(answer.Value) : refused(answer.Refusal.Value, answer.Detail);
+    }
+
+    // Whatever refused the request, its operation or the checks before it: what is said is kept, and said again.
+    private static async ValueTask<object?> KeepAsync(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
+    {
+        var answer = await next(call);
+        var context = call.HttpContext;
+        if (context.Features.Get<RunOnceKey>() is not { } key || context.Response.Headers.ContainsKey(ReplayedHeader)) return answer;
+        if (context.RequestServices.GetRequiredService<SaidAnswers>().Write(answer, context) is not { } said) return answer;
+        // What was done is done, whether or not somebody still listens.
+        var before = await context.RequestServices.GetRequiredService<RunOnce>().SayAsync(key, said, CancellationToken.None);
+        if (before.Said is { } first) return Replay(context, first);
+        return before.Refusal is { } refusal ? Refused(refusal, null) : answer;
+    }
+
+    private static IResult Replay(HttpContext context, string said)
+    {
+        context.Response.Headers[ReplayedHeader] = "true";
+        return context.RequestServices.GetRequiredService<SaidAnswers>().Read(said);
     }
 
     private static ApiProblem Refused(RunOnceRefusal refusal, string? locator) => refusal switch

@@ -24,7 +24,7 @@ internal static partial class JsonProblem
             return Problems.OfFields(ProblemCode.RequestInvalid,
                 [.. names.Select(name => new FieldError($"{pointer}/{Escape(name.Groups[1].Value)}", "field_required", $"'{name.Groups[1].Value}' is needed."))]);
         }
-        if (NullMember().IsMatch(json.Message)) return Field(pointer, "field_required", "must not be null");
+        if (NullMember().IsMatch(json.Message)) return IsNull(pointer);
         if (DuplicateMember().IsMatch(json.Message)) return Field(pointer, "field_repeated", "stands there twice");
         if (json.InnerException is JsonException || json.Message.Contains("LineNumber", StringComparison.Ordinal) && json.InnerException?.GetType().Name == "JsonReaderException")
         {
@@ -34,6 +34,9 @@ internal static partial class JsonProblem
             ? Problems.OfFields(ProblemCode.RequestInvalid, [new FieldError(pointer, "field_invalid", expected.Value)])
             : Field(pointer, "field_invalid", "is not of the expected kind");
     }
+
+    /// <summary>A null where something has to be.</summary>
+    internal static ApiProblem IsNull(string pointer) => Field(pointer, "field_required", "must not be null");
 
     private static ApiProblem Field(string pointer, string code, string complaint) =>
         Problems.OfFields(ProblemCode.RequestInvalid, [new FieldError(pointer, code, $"'{pointer}' {complaint}.")]);
@@ -50,7 +53,7 @@ internal static partial class JsonProblem
         return pointer.ToString();
     }
 
-    private static string Escape(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+    internal static string Escape(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
     [GeneratedRegex(@"\.(?<name>[^.\[]+)|\[(?<index>\d+)\]|\['(?<quoted>[^']*)'\]")]
     private static partial Regex PathStep();
@@ -71,6 +74,6 @@ internal static partial class JsonProblem
     private static partial Regex DuplicateMember();
 
     // Our own converters say what they expect in such a sentence.
-    [GeneratedRegex(@"^(A|An) .* is expected\.")]
+    [GeneratedRegex(@"^(A|An|One) .* is expected\.")]
     private static partial Regex Expected();
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Text.Json;
 using AirlineBooking.Domain.Kernel;
 
 namespace AirlineBooking.Web.Platform.Api;
@@ -65,8 +64,8 @@ public static class QueryParameters
 
     public static QueryParameter<T> Choice<T>(string name, string description, T? fallback = null) where T : struct, Enum
     {
-        var byText = Enum.GetValues<T>().ToDictionary(value => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString()), StringComparer.Ordinal);
-        var shape = new ParameterShape("string", Choices: [.. byText.Keys], Default: fallback is { } value ? JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString()) : null);
+        var byText = ChoiceNames.ByName<T>();
+        var shape = new ParameterShape("string", Choices: [.. byText.Keys], Default: fallback is { } value ? ChoiceNames.Of(value) : null);
         return new(name, description, $"one of {string.Join(", ", byText.Keys)}", shape, byText.TryGetValue);
     }
 }

@@ -20,7 +20,7 @@ public sealed record CommandLine
           import-ssim     FILE.ssim [--dry-run] [--without-trailer]
                                                                 a schedule in IATA SSIM chapter 7
           import-airports FILE.csv [--dry-run]                  airports
-          check                                                 every invariant, read-only
+          check           [--dry-run]                           every invariant, read-only
 
         Exit codes: 0 done, 1 refused with the reasons on standard error, 2 wrong usage.
         """;
@@ -31,7 +31,7 @@ public sealed record CommandLine
         [ImportFlights] = [DryRun, Strict],
         [ImportSsim] = [DryRun, WithoutTrailer],
         [ImportAirports] = [DryRun],
-        [Check] = [],
+        [Check] = [DryRun],
     };
 
     private static readonly string[] HelpWords = ["--help", "-h", "-?", "help"];

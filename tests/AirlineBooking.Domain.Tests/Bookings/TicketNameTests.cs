@@ -48,10 +48,10 @@ public sealed class TicketNameTests
     public void Greek_is_written_as_Greek_passports_do(string family, string given, string ticket) => Assert.Equal(ticket, Spelled(family, given));
 
     [Fact]
-    public void Who_has_a_single_name_has_it_alone()
+    public void Who_has_a_single_name_has_it_as_family_name()
     {
         Assert.Equal("SUHARTO", Spelled("Suharto", null));
-        Assert.Equal("SUHARTO", Spelled("", "Suharto"));
+        Assert.Equal((NameRefusal.NameMissing, NamePart.Family), Refusal(" ", "Suharto", null));
     }
 
     [Theory]

@@ -61,7 +61,10 @@ internal sealed record BookedByCall(JsonElement Json, string Token)
 
     public string Passenger => Json.GetProperty("passengers")[0].Text("id");
 
-    public string Flight => Json.GetProperty("slices")[0].GetProperty("segments")[0].Text("flightId");
+    public string Flight { get; init; } = FirstFlightOf(Json);
+
+    // A decline names no flights.
+    private static string FirstFlightOf(JsonElement booking) => booking.TryGetProperty("slices", out var slices) ? slices[0].GetProperty("segments")[0].Text("flightId") : "";
 
     public (string, string) Bearer => ("Authorization", $"Bearer {Token}");
 

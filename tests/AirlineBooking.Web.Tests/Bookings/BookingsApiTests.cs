@@ -89,6 +89,33 @@ public sealed class BookingsApiTests
     }
 
     [Fact]
+    public async Task A_decline_comes_again_byte_for_byte_with_a_token_of_its_own()
+    {
+        await using var airline = await RunningAirline.OpenAsync();
+        var (body, key) = (BookingCalls.Body((await airline.Client.OfferAsync()).Text("id"), "tok_declined"), BookingCalls.NewKey());
+
+        using var first = await airline.Client.BookAsync(body, key);
+        using var again = await airline.Client.BookAsync(body, key);
+
+        Assert.Equal((402, await first.Content.ReadAsStringAsync(), "true"), ((int)again.StatusCode, await again.Content.ReadAsStringAsync(), again.Header("Idempotency-Replayed")));
+        Assert.Equal("application/problem+json", again.Content.Headers.ContentType?.MediaType);
+        Assert.NotNull(again.Header("Booking-Token"));
+    }
+
+    [Fact]
+    public async Task Who_has_a_single_name_gives_it_as_family_name_and_is_found_by_it()
+    {
+        await using var airline = await RunningAirline.OpenAsync();
+        var passenger = BookingCalls.Adult.Replace("Zoë", "", StringComparison.Ordinal).Replace("Müller", "Suharto", StringComparison.Ordinal);
+
+        using var answer = await airline.Client.BookAsync(BookingCalls.Body((await airline.Client.OfferAsync()).Text("id"), passengers: passenger));
+        var locator = (await answer.JsonAsync()).Text("locator");
+        using var found = await airline.Client.PostAsync($"{BookingCalls.Bookings}/lookup", $$"""{"locator":"{{locator}}","familyName":"Suharto"}""");
+
+        Assert.Equal((HttpStatusCode.Created, HttpStatusCode.OK), (answer.StatusCode, found.StatusCode));
+    }
+
+    [Fact]
     public async Task A_payer_who_must_confirm_is_sent_to_the_provider()
     {
         await using var airline = await RunningAirline.OpenAsync();
@@ -147,6 +174,9 @@ public sealed class BookingsApiTests
     [Theory]
     [InlineData("""{"type":"adult","givenName":"Zoë","familyName":"Müller","bornOn":"2020-05-01"}""", "/passengers/0/bornOn", "too_young_for_adult")]
     [InlineData("""{"type":"adult","givenName":"Zoë","familyName":"王","bornOn":"1990-05-01"}""", "/passengers/0/familyName", "name_invalid")]
+    [InlineData("""{"type":"adult","givenName":"Zoë","familyName":"","bornOn":"1990-05-01"}""", "/passengers/0/familyName", "name_invalid")]
+    [InlineData("""{"type":"adult","givenName":"Zoë","familyName":"Müller","bornOn":"1990-05-01","seats":{"flt_1":"20C"}}""", "/passengers/0/seats/flt_1", "seat_of_another_flight")]
+    [InlineData("""{"id":"a","type":"adult","givenName":"Zoë","familyName":"Müller","bornOn":"1990-05-01"},{"id":"a","type":"adult","givenName":"Zoë","familyName":"Müller","bornOn":"1990-05-01"}""", "/passengers/1/id", "reference_repeated")]
     [InlineData("""{"type":"child","givenName":"Zoë","familyName":"Müller","bornOn":"2020-05-01"}""", "/passengers", "passengers_differ")]
     [InlineData("""{"type":"adult","givenName":"Zoë","familyName":"Müller","bornOn":"1990-05-01","title":"sir"}""", "/passengers/0/title", "title_invalid")]
     [InlineData("""{"type":"adult","givenName":"Zoë","familyName":"Müller","bornOn":"1990-05-01","seats":{"flt_9":"20C"}}""", "/passengers/0/seats/flt_9", "seat_not_held")]

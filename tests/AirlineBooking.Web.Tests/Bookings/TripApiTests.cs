@@ -125,17 +125,18 @@ public sealed class TripApiTests
     }
 
     [Theory]
-    [InlineData("199Z", 422, "seat_unknown")]
-    [InlineData("window", 422, "seat_unknown")]
-    [InlineData("1A", 422, "seat_not_suitable")]
-    public async Task A_seat_that_cannot_be_given_is_refused_by_name(string seat, int status, string code)
+    [InlineData("199Z", null, "/seat", "seat_unknown")]
+    [InlineData("window", null, "/seat", "seat_unknown")]
+    [InlineData("1A", null, "/seat", "seat_not_suitable")]
+    [InlineData("20C", "flt_1", "/flightId", "not_in_booking")]
+    public async Task A_seat_that_cannot_be_given_is_refused_by_name(string seat, string? flight, string at, string code)
     {
         await using var airline = await RunningAirline.OpenAsync();
         var booked = await airline.Client.BookedAsync();
 
-        using var answer = await booked.PutSeatAsync(airline.Client, seat);
+        using var answer = await (booked with { Flight = flight ?? booked.Flight }).PutSeatAsync(airline.Client, seat);
 
-        await answer.IsProblemAsync(status, code);
+        Assert.Equal(at, (await answer.IsProblemAsync(422, code)).GetProperty("errors")[0].Text("pointer"));
     }
 
     [Fact]
@@ -178,16 +179,16 @@ public sealed class TripApiTests
     }
 
     [Theory]
-    [InlineData("{\"passengerIds\":[\"pax_1\"]}")]
-    [InlineData("{\"sliceIndexes\":[7]}")]
-    public async Task What_a_booking_does_not_have_cannot_be_cancelled(string body)
+    [InlineData("{\"passengerIds\":[\"pax_1\"]}", "/passengerIds/0")]
+    [InlineData("{\"sliceIndexes\":[0,7]}", "/sliceIndexes/1")]
+    public async Task What_a_booking_does_not_have_cannot_be_cancelled(string body, string at)
     {
         await using var airline = await RunningAirline.OpenAsync();
         var booked = await airline.Client.BookedAsync();
 
         using var answer = await booked.PostAsync(airline.Client, "cancellations", body);
 
-        await answer.IsProblemAsync(422, "not_in_booking");
+        Assert.Equal(at, (await answer.IsProblemAsync(422, "not_in_booking")).GetProperty("errors")[0].Text("pointer"));
     }
 
     [Fact]
@@ -228,6 +229,52 @@ public sealed class TripApiTests
         Assert.Equal(pass.GetRawText(), (await shown.JsonAsync()).GetRawText());
         using var unknown = await airline.Client.GetAtAsync($"{booked.Address}/boarding-passes/bps_0199f3a8c0de7b21a4c5d6e7f8091a2e", found.Bearer);
         await unknown.IsProblemAsync(404, "boarding_pass_unknown");
+    }
+
+    [Fact]
+    public async Task Checking_in_again_with_the_key_answers_as_it_was_also_when_the_seat_is_another_one_since()
+    {
+        await using var airline = await RunningAirline.OpenAsync();
+        var booked = await airline.Client.BookedAsync();
+        airline.Clock.Advance(TimeSpan.FromHours(2));
+        var (found, key) = (await FoundAgainAsync(airline, booked), BookingCalls.NewKey());
+        var asked = $$$"""{"flightId":"{{{booked.Flight}}}","passengerIds":["{{{booked.Passenger}}}"],"documents":{"{{{booked.Passenger}}}":{"type":"passport","number":"C01X00T47","nationality":"GB","issuingCountry":"GB"} } }""";
+
+        using var first = await found.PostAsync(airline.Client, "check-in", asked, key);
+        using var changed = await found.PutSeatAsync(airline.Client, "20C");
+        using var again = await found.PostAsync(airline.Client, "check-in", asked, key);
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (first.StatusCode, changed.StatusCode));
+        Assert.NotEqual("20C", (await first.JsonAsync()).GetProperty("data")[0].Text("seat"));
+        Assert.Equal((await first.Content.ReadAsStringAsync(), "true"), (await again.Content.ReadAsStringAsync(), again.Header("Idempotency-Replayed")));
+    }
+
+    [Theory]
+    [InlineData("cancellations/cnl_1/confirm", null, 410, "quote_expired")]
+    [InlineData("cancellations", """{"passengerIds":["me"]}""", 422, "not_in_booking")]
+    [InlineData("check-in", """{"flightId":"flt_9","passengerIds":["me"]}""", 422, "not_in_booking")]
+    [InlineData("payment", """{"token":""}""", 422, "booking_invalid")]
+    public async Task What_is_refused_before_anything_is_done_is_kept_too(string below, string? body, int status, string code)
+    {
+        await using var airline = await RunningAirline.OpenAsync();
+        var (booked, key) = (await airline.Client.BookedAsync(), BookingCalls.NewKey());
+
+        using var first = await booked.PostAsync(airline.Client, below, body, key);
+        using var again = await booked.PostAsync(airline.Client, below, body, key);
+
+        await first.IsProblemAsync(status, code);
+        Assert.Equal((await first.Content.ReadAsStringAsync(), "true"), (await again.Content.ReadAsStringAsync(), again.Header("Idempotency-Replayed")));
+    }
+
+    [Fact]
+    public async Task The_lookup_takes_post_alone()
+    {
+        await using var airline = await RunningAirline.OpenAsync();
+
+        using var answer = await airline.Client.GetAtAsync($"{BookingCalls.Bookings}/lookup");
+
+        await answer.IsProblemAsync(405, "method_not_allowed");
+        Assert.Equal("POST", answer.Header("Allow"));
     }
 
     [Theory]

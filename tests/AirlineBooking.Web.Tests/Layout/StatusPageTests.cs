@@ -15,6 +15,15 @@ public sealed class StatusPageTests(SharedAirline shared)
     public async Task Who_asked_too_often_is_told_to_wait_and_given_nothing_to_report() =>
         Assert.DoesNotContain("reference", await PageAsync(429), StringComparison.Ordinal);
 
+    [Fact]
+    public async Task A_form_that_is_sent_to_no_page_of_ours_is_told_so()
+    {
+        using var answer = await shared.Airline.Client.PostAsync(new Uri("/nowhere", UriKind.Relative), new FormUrlEncodedContent([]));
+
+        Assert.Equal(404, (int)answer.StatusCode);
+        Assert.Contains("There is no page here", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     private async Task<string> PageAsync(int status)
     {
         using var answer = await shared.Airline.Client.GetAsync(new Uri($"/status/{status}", UriKind.Relative));

@@ -113,6 +113,49 @@ public sealed class OpenApiTests(SharedAirline shared)
         Assert.False(await db.SeatClaims.AnyAsync());
     }
 
+    [Fact]
+    public async Task Every_list_of_the_document_says_what_is_in_it()
+    {
+        var lists = Schemas((await Client.GetJsonAsync("/openapi/v1.json")).GetProperty("components"), "").Where(schema => IsList(schema.Schema)).ToList();
+
+        Assert.All(lists, list => Assert.True(list.Schema.TryGetProperty("items", out var items) && items.EnumerateObject().Any(), list.Place));
+        Assert.NotEmpty(lists);
+    }
+
+    [Theory]
+    [InlineData("/api/v1/bookings/{locator}/itinerary.ics")]
+    [InlineData("/api/v1/bookings/{locator}/receipt.pdf")]
+    [InlineData("/api/v1/bookings/{locator}/boarding-passes/{boardingPassId}.svg")]
+    [InlineData("/api/v1/flights/{flightId}/seat-map/stream")]
+    public async Task A_file_and_a_stream_have_no_tag_to_ask_with(string path)
+    {
+        var responses = (await Client.GetJsonAsync("/openapi/v1.json")).GetProperty("paths").GetProperty(path).GetProperty("get").GetProperty("responses");
+
+        Assert.False(responses.TryGetProperty("304", out _) || responses.TryGetProperty("412", out _));
+        Assert.False(responses.GetProperty("200").GetProperty("headers").TryGetProperty("ETag", out _));
+    }
+
+    [Fact]
+    public async Task Booking_names_the_headers_that_it_answers_with()
+    {
+        var responses = (await Client.GetJsonAsync("/openapi/v1.json")).GetProperty("paths").GetProperty("/api/v1/bookings").GetProperty("post").GetProperty("responses");
+
+        foreach (var status in new[] { "201", "202", "402", "503" }) Assert.True(responses.GetProperty(status).GetProperty("headers").TryGetProperty("Booking-Token", out _), status);
+        foreach (var status in new[] { "201", "202" }) Assert.True(responses.GetProperty(status).GetProperty("headers").TryGetProperty("Location", out _), status);
+    }
+
+    private static bool IsList(JsonElement schema) => schema.TryGetProperty("type", out var type) && (type.ValueKind is JsonValueKind.Array ? type.EnumerateArray().Any(one => one.GetString() == "array") : type.GetString() == "array");
+
+    private static IEnumerable<(string Place, JsonElement Schema)> Schemas(JsonElement json, string place)
+    {
+        if (json.ValueKind is not JsonValueKind.Object) yield break;
+        if (json.TryGetProperty("type", out var type) && type.ValueKind is JsonValueKind.String or JsonValueKind.Array) yield return (place, json);
+        foreach (var member in json.EnumerateObject().Where(member => member.Name is not ("example" or "examples")))
+        {
+            foreach (var below in Schemas(member.Value, $"{place}/{member.Name}")) yield return below;
+        }
+    }
+
     private static IEnumerable<(string Name, JsonElement Operation)> Operations(JsonElement document) =>
         from path in document.GetProperty("paths").EnumerateObject()
         from operation in path.Value.EnumerateObject()

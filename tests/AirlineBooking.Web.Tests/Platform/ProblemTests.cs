@@ -39,6 +39,14 @@ public sealed class ProblemTests(SharedAirline shared)
     }
 
     [Fact]
+    public async Task An_unknown_path_is_that_whatever_is_sent_to_it()
+    {
+        using var answer = await Client.SendAsync(HttpMethod.Post, "/api/v1/nothing");
+
+        await answer.IsProblemAsync(404, "not_found");
+    }
+
+    [Fact]
     public async Task The_instance_is_the_path_without_the_query()
     {
         using var answer = await Client.GetAtAsync("/api/v1/nothing?name=Lovelace");

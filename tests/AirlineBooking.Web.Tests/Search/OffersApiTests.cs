@@ -149,9 +149,10 @@ public sealed class OffersApiTests(SharedAirline shared)
     [Theory]
     [InlineData("""{"slices":[{"origin":"LHR","destination":"JFK","departureDate":"2027-01-30","seat":"1A"}]}""", 400, "unknown_field", "/slices/0/seat")]
     [InlineData("""{"slices":[{"origin":"LHR","destination":"JFK","departureDate":"2027-01-30"}],"maxStops":3}""", 400, "request_invalid", "/maxStops")]
-    [InlineData("""{"slices":[]}""", 422, "request_invalid", "/slices")]
+    [InlineData("""{"slices":[]}""", 400, "request_invalid", "/slices")]
     [InlineData("""{"slices":[{"origin":"LHR","destination":"JFK","departureDate":"2027-01-30"},{"origin":"JFK","destination":"EWR","departureDate":"2027-01-30"},{"origin":"JFK","destination":"NYC","departureDate":"2027-01-30"}]}""", 422, "same_place", "/slices/2/destination")]
     [InlineData("""{"slices":[{"origin":"LHR","destination":"JFK","departureDate":"2027-01-30"}],"passengers":{"adults":1,"infants":2}}""", 422, "passengers_invalid", "/passengers/infants")]
+    [InlineData("""{"slices":[{"origin":"LHR","destination":"JFK","departureDate":"2027-01-30"}],"passengers":{"adults":2,"children":-1}}""", 400, "request_invalid", "/passengers/children")]
     public async Task A_body_that_cannot_be_says_why_and_where(string body, int status, string code, string at)
     {
         using var answer = await PostAsync(body);
@@ -159,6 +160,25 @@ public sealed class OffersApiTests(SharedAirline shared)
         var problem = await answer.IsProblemAsync(status, code);
 
         Assert.Contains(at, problem.GetProperty("errors").EnumerateArray().Select(error => error.Text("pointer")));
+    }
+
+    [Fact]
+    public async Task Seven_slices_are_too_many()
+    {
+        using var answer = await PostAsync($$"""{"slices":[{{string.Join(',', Enumerable.Repeat("""{"origin":"LHR","destination":"JFK","departureDate":"2027-01-30"}""", 7))}}]}""");
+
+        await answer.IsProblemAsync(400, "request_invalid");
+    }
+
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("DELETE")]
+    public async Task The_search_of_slices_takes_post_alone(string method)
+    {
+        using var answer = await Client.SendAsync(new HttpMethod(method), "/api/v1/offers/search");
+
+        await answer.IsProblemAsync(405, "method_not_allowed");
+        Assert.Equal("POST", answer.Header("Allow"));
     }
 
     [Fact]

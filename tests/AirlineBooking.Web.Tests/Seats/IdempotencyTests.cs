@@ -112,9 +112,56 @@ public sealed class IdempotencyTests
         using var still = await airline.Client.HoldAsync(SeatCalls.Seats("20C"), "conflict");
         using var right = await airline.Client.HoldAsync(SeatCalls.Seats("20B"), "wrong");
 
-        await still.IsProblemAsync(409, "seats_taken");
-        Assert.Equal("true", still.Header("Idempotency-Replayed"));
+        await taken.IsProblemAsync(409, "seats_taken");
+        Assert.Equal((await taken.Content.ReadAsStringAsync(), "true"), (await still.Content.ReadAsStringAsync(), still.Header("Idempotency-Replayed")));
         Assert.Equal(HttpStatusCode.Created, right.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("seat-holds", """{"flightId":"flt_9","seats":["foo"]}""", "flt_9", 422, "seat_unknown")]
+    [InlineData("seat-holds", """{"flightId":"flt_9","seats":["20C","20C"]}""", "flt_9", 422, "seat_unknown")]
+    [InlineData("bookings", """{"offerId":"off_1","passengers":[],"contact":{"email":"a@b.cd"},"payment":{"token":"t"}}""", "off_1", 422, "booking_invalid")]
+    [InlineData("bookings", """{"offerId":"off_1","passengers":[{"type":"adult","givenName":"A","familyName":"B","bornOn":"1990-01-01"}],"contact":{"email":"a@b.cd"},"payment":{"later":true}}""", "off_1", 422, "pay_later_not_allowed")]
+    [InlineData("bookings", """{"offerId":"off_1","passengers":[{"type":"adult","givenName":"A","familyName":"B","bornOn":"1990-01-01"}],"contact":{"email":"a@b.cd"},"payment":{"token":""}}""", "off_1", 422, "booking_invalid")]
+    public async Task A_refusal_before_the_operation_is_kept_like_one_of_its_own(string address, string body, string named, int status, string code)
+    {
+        await using var airline = await RunningAirline.OpenAsync();
+        Task<HttpResponseMessage> SendAsync(string sent) => airline.Client.PostAsync($"/api/v1/{address}", sent, (SeatCalls.Idempotency, "key"));
+
+        using var first = await SendAsync(body);
+        using var again = await SendAsync(body);
+        using var other = await SendAsync(body.Replace(named, named[..4] + "8", StringComparison.Ordinal));
+
+        var errors = (await first.IsProblemAsync(status, code)).GetProperty("errors");
+        Assert.NotEmpty(errors[0].Text("pointer"));
+        Assert.Equal((await first.Content.ReadAsStringAsync(), "true"), (await again.Content.ReadAsStringAsync(), again.Header("Idempotency-Replayed")));
+        await other.IsProblemAsync(422, "idempotency_key_reused");
+    }
+
+    [Fact]
+    public async Task An_offer_that_had_expired_is_refused_alike_when_it_is_sent_again()
+    {
+        await using var airline = await RunningAirline.OpenAsync();
+        var offer = (await airline.Client.OfferAsync()).Text("id");
+        airline.Clock.Advance(TimeSpan.FromMinutes(30));
+        var body = SeatCalls.Wish($"\"offerId\":\"{offer}\",\"seats\":[\"20C\"]");
+
+        using var first = await airline.Client.HoldAsync(body, "key");
+        using var again = await airline.Client.HoldAsync(body, "key");
+
+        await first.IsProblemAsync(410, "offer_expired");
+        Assert.Equal((await first.Content.ReadAsStringAsync(), "true"), (await again.Content.ReadAsStringAsync(), again.Header("Idempotency-Replayed")));
+    }
+
+    [Fact]
+    public async Task What_was_said_is_not_stored_in_the_clear()
+    {
+        await using var airline = await RunningAirline.OpenAsync();
+        (await airline.Client.HoldAsync(SeatCalls.Seats("foo"), "key")).Dispose();
+
+        await using var db = await airline.Get<IDbContextFactory<AirlineDb>>().CreateDbContextAsync();
+
+        Assert.DoesNotContain("seat_unknown", (await db.RunOnceEntries.AsNoTracking().SingleAsync()).Answer, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -107,6 +107,7 @@ public sealed class LiveSeatsTests
         using var second = await airline.Client.GetAtAsync($"{SeatCalls.Map()}/stream");
         using var others = await EventStream.OpenAsync(other);
         await second.IsProblemAsync(429, "too_many_connections");
+        Assert.Equal("15", second.Header("Retry-After"));
 
         first.Dispose();
         using var patience = new CancellationTokenSource(Patience);

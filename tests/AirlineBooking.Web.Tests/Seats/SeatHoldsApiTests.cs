@@ -121,7 +121,7 @@ public sealed class SeatHoldsApiTests
 
         using var answer = await airline.Client.HoldAsync(SeatCalls.Wish($"\"offerId\":\"{offer.Text("id")}\",\"seats\":[\"20B\",\"20C\"]"));
 
-        await answer.IsProblemAsync(422, "offer_does_not_fit");
+        Assert.Equal("/offerId", (await answer.IsProblemAsync(422, "offer_does_not_fit")).GetProperty("errors")[0].Text("pointer"));
     }
 
     [Fact]

@@ -63,6 +63,23 @@ public sealed class SeatMapApiTests
     }
 
     [Fact]
+    public async Task Each_coding_of_it_has_a_tag_of_its_own_and_any_of_them_is_known_again()
+    {
+        await using var airline = await RunningAirline.OpenAsync();
+        var tags = new List<string>();
+        foreach (var coding in new[] { "identity", "gzip", "br" })
+        {
+            using var read = await airline.Client.GetAtAsync(SeatCalls.Map(), ("Accept-Encoding", coding));
+            tags.Add(read.Header("ETag") ?? "");
+            using var same = await airline.Client.GetAtAsync(SeatCalls.Map(), ("Accept-Encoding", coding), ("If-None-Match", tags[^1]));
+            using var unchanged = await airline.Client.GetAtAsync(SeatCalls.Map(), ("If-Match", tags[^1]));
+            Assert.Equal((HttpStatusCode.NotModified, tags[^1], HttpStatusCode.OK), (same.StatusCode, same.Header("ETag"), unchanged.StatusCode));
+        }
+
+        Assert.Equal(3, tags.Distinct().Count());
+    }
+
+    [Fact]
     public async Task An_offer_decides_what_seats_cost_and_which_cabin_is_its_own()
     {
         await using var airline = await RunningAirline.OpenAsync();
@@ -124,7 +141,7 @@ public sealed class SeatMapApiTests
 
         using var answer = await airline.Client.GetAtAsync($"{SeatCalls.Map("flt_1")}?offerId={offer.Text("id")}");
 
-        await answer.IsProblemAsync(422, "offer_does_not_fit");
+        Assert.Equal("/offerId", (await answer.IsProblemAsync(422, "offer_does_not_fit")).GetProperty("errors")[0].Text("pointer"));
     }
 
     [Fact]

@@ -38,7 +38,7 @@ internal static class DescribeDocument
 
         **Once.** What changes something takes an `Idempotency-Key` of 1 to 255 characters of your own. Sent again with the same key, the same
         request has no second effect and answers the same status and body with `Idempotency-Replayed: true` (a problem's `requestId` is that
-        of the request at hand); another request with it is 422 `idempotency_key_reused`. Answers are kept for 24 hours: all that
+        of the first request); another request with it is 422 `idempotency_key_reused`. Answers are kept for 24 hours: all that
         succeeded, and 402, 409, 410 and 422. Anything else can be sent again with its key.
 
         **Live seat maps.** `…/seat-map/stream` tells changes as server-sent events: `event: seats` with `id: {version}`; it resumes with

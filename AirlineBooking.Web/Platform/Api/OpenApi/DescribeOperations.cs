@@ -30,7 +30,7 @@ internal static class DescribeOperations
         var main = examples.Count > 0 ? examples[0].Call : null;
         DescribeParameters(operation, metadata, main);
         DescribeBody(operation, examples);
-        DescribeAnswers(operation, metadata, examples, context);
+        DescribeAnswers(operation, metadata, examples);
         DescribeProblems(operation, metadata, examples, document, context.Description.RelativePath ?? "");
         var needsToken = metadata.OfType<NeedsBookingToken>().Any();
         operation.Security = needsToken ? [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(DescribeDocument.Bearer, document)] = [] }] : [];
@@ -103,7 +103,7 @@ internal static class DescribeOperations
         if (examples.FirstOrDefault(example => example.Call.Body is not null)?.Call.Body is { } body) media.Example = JsonNode.Parse(body);
     }
 
-    private static void DescribeAnswers(OpenApiOperation operation, IList<object> metadata, IReadOnlyList<ShownExample> examples, OpenApiOperationTransformerContext context)
+    private static void DescribeAnswers(OpenApiOperation operation, IList<object> metadata, IReadOnlyList<ShownExample> examples)
     {
         operation.Responses ??= [];
         foreach (var answer in metadata.OfType<AnswersWith>())
@@ -111,20 +111,20 @@ internal static class DescribeOperations
             var status = answer.Status.ToString(CultureInfo.InvariantCulture);
             if (!operation.Responses.TryGetValue(status, out var existing) || existing is not OpenApiResponse response) continue;
             response.Description = "It worked.";
-            response.Headers = AnswerHeaders(metadata);
+            response.Headers = AnswerHeaders(metadata, HasETag(operation, metadata));
             if (response.Content is { } content && content.Values.FirstOrDefault() is { } media && examples.FirstOrDefault(example => example.Call.Status == answer.Status)?.Answer is { } shown) media.Example = shown.DeepClone();
         }
         if (operation.Responses.TryGetValue("204", out var nothing)) nothing.Description = "It worked.";
-        if (context.Description.HttpMethod == HttpMethods.Get && !Streams(operation))
-        {
-            operation.Responses["304"] = new OpenApiResponse { Description = "Nothing changed since the version that If-None-Match names." };
-        }
+        if (HasETag(operation, metadata)) operation.Responses["304"] = new OpenApiResponse { Description = "Nothing changed since the version that If-None-Match names." };
     }
 
-    private static bool Streams(OpenApiOperation operation) =>
-        operation.Responses?.Values.Any(response => response.Content?.ContainsKey(ApiDescriptions.EventStream) is true) is true;
+    private static bool Reads(IList<object> metadata) => metadata.OfType<HttpMethodMetadata>().Any(method => method.HttpMethods.Contains(HttpMethods.Get));
 
-    private static Dictionary<string, IOpenApiHeader> AnswerHeaders(IList<object> metadata)
+    // Files and streams of events have none.
+    private static bool HasETag(OpenApiOperation operation, IList<object> metadata) =>
+        Reads(metadata) && operation.Responses?.GetValueOrDefault("200")?.Content?.ContainsKey(Json) is true;
+
+    private static Dictionary<string, IOpenApiHeader> AnswerHeaders(IList<object> metadata, bool hasETag)
     {
         var headers = new Dictionary<string, IOpenApiHeader>
         {
@@ -132,11 +132,29 @@ internal static class DescribeOperations
             ["RateLimit"] = Header("What is left of them and for how many seconds: \"default\";r=599;t=60."),
             ["X-Request-Id"] = Header("The request's id."),
         };
-        if (metadata.OfType<HttpMethodMetadata>().Any(method => method.HttpMethods.Contains(HttpMethods.Get))) headers["ETag"] = Header("A strong validator of these bytes.");
-        if (metadata.OfType<RunsOnce>().Any()) headers[Idempotency.ReplayedHeader] = Header("`true` when the same request was answered before.");
-        if (metadata.OfType<GivesBookingToken>().Any()) headers[BookingAccess.TokenHeader] = Header("Reads and changes this booking for 30 minutes: send it as bearer.");
+        if (hasETag) headers["ETag"] = Header("A strong validator of these bytes.");
+        if (metadata.OfType<RunsOnce>().Any()) headers[Idempotency.ReplayedHeader] = Replayed;
+        if (metadata.OfType<GivesBookingToken>().Any())
+        {
+            headers["Location"] = Header("The booking's address.");
+            headers[BookingAccess.TokenHeader] = Token;
+        }
         return headers;
     }
+
+    private static Dictionary<string, IOpenApiHeader> ProblemHeaders(IList<object> metadata, int status)
+    {
+        var headers = new Dictionary<string, IOpenApiHeader>();
+        if (status is 429) headers["Retry-After"] = Header("After how many seconds to come back.");
+        if (status is 402 or 409 or 410 or 422 && metadata.OfType<RunsOnce>().Any()) headers[Idempotency.ReplayedHeader] = Replayed;
+        // The same booking can be paid again.
+        if (status is 402 or 409 or 503 && metadata.OfType<GivesBookingToken>().Any()) headers[BookingAccess.TokenHeader] = Token;
+        return headers;
+    }
+
+    private static OpenApiHeader Replayed => Header("`true` when the same request was answered before.");
+
+    private static OpenApiHeader Token => Header("Reads and changes this booking for 30 minutes: send it as bearer.");
 
     private static OpenApiHeader Header(string description) => new() { Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
 
@@ -147,7 +165,7 @@ internal static class DescribeOperations
             .Concat(metadata.OfType<RefusedWith>().SelectMany(refused => refused.Codes))
             .Concat(operation.Responses?.ContainsKey("304") is true ? [ProblemCode.PreconditionFailed] : [])
             .Concat(metadata.OfType<RunsOnce>().SelectMany(OfKeys))
-            .Concat(operation.RequestBody is null ? [] : [ProblemCode.BodyInvalid, ProblemCode.UnknownField, ProblemCode.BodyTooLarge, ProblemCode.UnsupportedMediaType]);
+            .Concat(Reads(metadata) ? [] : [ProblemCode.BodyInvalid, ProblemCode.UnknownField, ProblemCode.BodyTooLarge, ProblemCode.UnsupportedMediaType]);
         foreach (var status in codes.DistinctBy(code => (code.Code, code.Status)).GroupBy(code => code.Status).OrderBy(group => group.Key))
         {
             var shown = new Dictionary<string, IOpenApiExample>();
@@ -159,6 +177,7 @@ internal static class DescribeOperations
             (operation.Responses ??= [])[status.Key.ToString(CultureInfo.InvariantCulture)] = new OpenApiResponse
             {
                 Description = string.Join("; ", status.Select(code => code.Title)) + ".",
+                Headers = ProblemHeaders(metadata, status.Key),
                 Content = new Dictionary<string, OpenApiMediaType>
                 {
                     [ApiProblem.ContentType] = new OpenApiMediaType { Schema = new OpenApiSchemaReference(DescribeDocument.ProblemSchema, document), Examples = shown },

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using AirlineBooking.Domain.Flights;
 using AirlineBooking.Domain.Kernel;
 using AirlineBooking.Domain.Seats;
@@ -24,13 +25,32 @@ internal static class DescribeSchemas
             };
             schema.Required = new HashSet<string> { "amount", "currency" };
         }
+        else if (nullable is 0 || !type.IsEnum) Describe(schema, type, nullable);
+        else schema.OneOf = [new OpenApiSchema { Type = JsonSchemaType.Null }, Described(type)];
+        if (context.JsonTypeInfo is { Kind: JsonTypeInfoKind.Enumerable, ElementType: { } element } && schema.Items is null) schema.Items = Described(element);
+        return Task.CompletedTask;
+    }
+
+    private static OpenApiSchema Described(Type type)
+    {
+        var schema = new OpenApiSchema();
+        Describe(schema, type, 0);
+        return schema;
+    }
+
+    private static void Describe(OpenApiSchema schema, Type type, JsonSchemaType nullable)
+    {
+        if (type.IsEnum)
+        {
+            schema.Type = JsonSchemaType.String;
+            schema.Enum = [.. Enum.GetValues(type).Cast<Enum>().Select(value => (JsonNode)JsonValue.Create(ChoiceNames.Of(value)))];
+        }
         else if (Texts.TryGetValue(type, out var text))
         {
             schema.Type = JsonSchemaType.String | nullable;
             (schema.Format, schema.Pattern, schema.Description) = (text.Format, text.Pattern, schema.Description ?? text.Description);
             schema.Examples = [JsonValue.Create(text.Example)];
         }
-        return Task.CompletedTask;
     }
 
     private static readonly Dictionary<Type, (string? Format, string? Pattern, string Description, string Example)> Texts = new()

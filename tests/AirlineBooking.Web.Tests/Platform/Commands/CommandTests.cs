@@ -134,6 +134,17 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public async Task Check_takes_a_dry_run_and_makes_no_database_for_it()
+    {
+        using var program = new ProgramRun();
+
+        var ended = await program.RunAsync("check", "--dry-run");
+
+        Assert.Equal((0, ""), (ended.Code, ended.Errors));
+        Assert.False(File.Exists(program.DatabaseFile));
+    }
+
+    [Fact]
     public async Task Check_ends_with_one_when_an_invariant_is_violated()
     {
         using var program = new ProgramRun();
