@@ -24,7 +24,7 @@ static int Run(int seed, int histories, bool stopAtFirstFailure)
     if (result.Failures is [var first, ..]) Console.WriteLine($"--replay {first.Seed} shows its history.");
     Console.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
-        $"{result.Histories} histories, {result.Operations} operations, {result.Confirmed} bookings confirmed, {result.Failures.Count} failures, {result.Took.TotalSeconds:0.0} s, {result.Histories / result.Took.TotalSeconds:0} histories/s"));
+        $"{result.Histories} histories, {result.Operations} operations, {result.Confirmed} bookings confirmed, {result.Failures.Count} failures, {result.Took.TotalSeconds:0.0} s, {result.Worked.TotalSeconds:0.0} s of each processor, {result.Histories / result.Took.TotalSeconds:0} histories/s"));
     return result.Failures.Count == 0 ? 0 : 1;
 }
 

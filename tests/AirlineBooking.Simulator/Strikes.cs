@@ -6,9 +6,18 @@ namespace AirlineBooking.Simulator;
 /// <summary>How often each commit and each call of the gateway was passed, and how often each fault struck there.</summary>
 public sealed class Strikes
 {
+    private static readonly Fault[] All = Enum.GetValues<Fault>();
+
     private readonly SortedDictionary<string, long[]> _counts = new(StringComparer.Ordinal);
 
-    private static readonly Fault[] All = Enum.GetValues<Fault>();
+    public Strikes()
+    {
+        // A point that is never passed is struck by nothing, and that is to be seen.
+        foreach (var point in Points.Expected) Row(point);
+    }
+
+    /// <summary>Points that were passed and that nobody knew of.</summary>
+    public IEnumerable<string> Unexpected => _counts.Keys.Except(Points.Expected);
 
     /// <summary>Every pair of a point and a fault that can strike there, with how often it did.</summary>
     public IEnumerable<(string Point, Fault Fault, long Count)> Pairs =>

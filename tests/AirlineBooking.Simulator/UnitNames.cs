@@ -14,8 +14,13 @@ internal static partial class UnitNames
     {
         // Who hands a unit on wraps it; its own name stands inside.
         while (unit.Target is { } closure && Inner.GetOrAdd(closure.GetType(), FieldOfUnit)?.GetValue(closure) is Delegate inner) unit = inner;
-        return Names.GetOrAdd(unit.Method, NameOf);
+        return Of(unit.Method);
     }
+
+    public static string Of(MethodInfo unit) => Names.GetOrAdd(unit, NameOf);
+
+    /// <summary>True for what stands around a unit that somebody else wrote.</summary>
+    public static bool Wraps(Type closure) => FieldOfUnit(closure) is not null;
 
     private static FieldInfo? FieldOfUnit(Type closure)
     {

@@ -11,6 +11,8 @@ public sealed class BrowsedAirline : IAsyncLifetime
 
     public RunningAirline Airline { get; private set; } = null!; // Set before any test runs.
 
+    private IBrowser Browser => _browser ?? throw new InvalidOperationException("The browser is not open.");
+
     public async Task InitializeAsync()
     {
         Airline = await RunningAirline.OpenAsync(("Demo:Enabled", "true"), ("RateLimits:Enabled", "false"));
@@ -24,8 +26,10 @@ public sealed class BrowsedAirline : IAsyncLifetime
         await Airline.DisposeAsync();
     }
 
-    public Task<Visit> VisitAsync(bool javaScript = true, int width = 1440, bool dark = false) =>
-        Visit.BeginAsync(_browser ?? throw new InvalidOperationException("The browser is not open."), Airline.Address, javaScript, width, dark);
+    public Task<Visit> VisitAsync(bool javaScript = true, int width = 1440, bool dark = false) => Visit.BeginAsync(Browser, Airline.Address, javaScript, width, dark);
+
+    /// <summary>A phone: as wide, touched instead of clicked, and drawn as phones draw.</summary>
+    public Task<Visit> PhoneAsync() => Visit.BeginAsync(Browser, Airline.Address, javaScript: true, width: 390, dark: false, phone: true);
 }
 
 [CollectionDefinition(Name)]

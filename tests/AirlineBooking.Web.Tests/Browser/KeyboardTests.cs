@@ -1,3 +1,5 @@
+using Microsoft.Playwright;
+
 namespace AirlineBooking.Web.Tests.Browser;
 
 [Collection(Browsing.Name)]
@@ -7,30 +9,25 @@ public sealed class KeyboardTests(BrowsedAirline browsed)
     public async Task A_trip_is_found_by_keyboard_alone()
     {
         await using var visit = await browsed.VisitAsync();
-        var (page, keyboard) = (visit.Page, visit.Page.Keyboard);
+        var (page, keys) = (visit.Page, new Keys(visit));
         await visit.GoAsync("/");
         await page.Locator("form.search-form[data-prepared]").WaitForAsync();
-        await page.Locator("#from").FocusAsync();
-        await keyboard.TypeAsync("lon");
+        await keys.FillAsync("^From", "lon", AriaRole.Combobox);
         await page.Locator("#from[aria-expanded=true][data-listed=lon]").WaitForAsync();
-        await keyboard.PressAsync("Enter");
+        await keys.PressAsync("Enter");
         Assert.Equal("London", await page.Locator("#from").InputValueAsync());
         Assert.Equal("LON, all airports", await page.Locator("#from-sub").InnerTextAsync());
 
-        await page.Locator("#to").FocusAsync();
-        await keyboard.TypeAsync("changi");
+        await keys.FillAsync("^To", "changi", AriaRole.Combobox);
         await page.Locator("#to[aria-expanded=true][data-listed=changi]").WaitForAsync();
         var first = await page.Locator("#to").GetAttributeAsync("aria-activedescendant");
         Assert.Equal("true", await page.Locator($"#{first}").GetAttributeAsync("aria-selected"));
-        await keyboard.PressAsync("Tab");
 
-        await page.Locator("#out").FocusAsync();
-        await keyboard.TypeAsync("12 feb");
-        await page.Locator("#back").FocusAsync();
-        await keyboard.TypeAsync("27 feb");
-        await keyboard.PressAsync("Enter");
+        await keys.FillAsync("^Out", "12 feb");
+        await keys.FillAsync("^Back", "27 feb");
+        await keys.PressAsync("Enter");
         await page.ArrivesAtAsync("/flights?from=LON&to=SIN&out=2027-02-12&back=2027-02-27&adults=1");
-        await page.GetByRole(Microsoft.Playwright.AriaRole.Heading, new() { Name = "London to Singapore" }).WaitForAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = "London to Singapore" }).WaitForAsync();
         Assert.Empty(visit.Faults);
     }
 

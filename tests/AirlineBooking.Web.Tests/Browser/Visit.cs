@@ -31,7 +31,7 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>What went wrong so far; the status of a page that is meant to have one does not count.</summary>
     public IReadOnlyList<string> Faults => [.. _faults];
 
-    public static async Task<Visit> BeginAsync(IBrowser browser, Uri address, bool javaScript, int width, bool dark)
+    public static async Task<Visit> BeginAsync(IBrowser browser, Uri address, bool javaScript, int width, bool dark, bool phone = false)
     {
         var context = await browser.NewContextAsync(new()
         {
@@ -40,6 +40,8 @@ public sealed class Visit : IAsyncDisposable
             ViewportSize = new() { Width = width, Height = width < 800 ? 844 : 900 },
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             ReducedMotion = ReducedMotion.Reduce,
+            HasTouch = phone,
+            IsMobile = phone,
         });
         context.SetDefaultTimeout(PatienceMilliseconds);
         var visit = new Visit(context, await context.NewPageAsync());

@@ -14,11 +14,14 @@ public sealed class ChoosingAirline : IAsyncLifetime, IAsyncDisposable
 
     public IReadOnlyList<(string Key, string Value)> Settings { get; init; } = [];
 
+    /// <summary>Another clock than ours, for what has to be seen in real time.</summary>
+    public TimeProvider? Clock { get; init; }
+
     public RunningAirline Airline { get; private set; } = null!; // Set before any test runs.
 
     public async Task InitializeAsync()
     {
-        Airline = await RunningAirline.OpenAsync(services => services.AddSingleton<IStartupFilter, ChoosingStart>(), [("RateLimits:Enabled", "false"), .. Settings]);
+        Airline = await RunningAirline.OpenAsync(Add, [("RateLimits:Enabled", "false"), .. Settings]);
         (_playwright, _browser) = await Chromium.LaunchAsync();
     }
 
@@ -38,5 +41,11 @@ public sealed class ChoosingAirline : IAsyncLifetime, IAsyncDisposable
         await visit.GoAsync(ChoosingSeats.Of(party, flight, children).ToString());
         if (javaScript) await visit.IsLiveAsync();
         return visit;
+    }
+
+    private void Add(IServiceCollection services)
+    {
+        services.AddSingleton<IStartupFilter, ChoosingStart>();
+        if (Clock is not null) services.AddSingleton(Clock);
     }
 }

@@ -1,5 +1,10 @@
+using System.Globalization;
+using AirlineBooking.Domain;
 using AirlineBooking.Domain.Flights;
 using AirlineBooking.Domain.Seats;
+using AirlineBooking.Web.Tests.Browser;
+using AirlineBooking.Web.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
 namespace AirlineBooking.Web.Tests.Seats;
@@ -8,6 +13,8 @@ namespace AirlineBooking.Web.Tests.Seats;
 public sealed class LostConnectionTests(ChoosingAirline choosing) : IClassFixture<ChoosingAirline>
 {
     private const string Break = "Blazor._internal.forceCloseConnection()";
+    // The page's policy lets nobody wait for words that are evaluated, so it looks at each frame.
+    private const string UntilTenSecondsWent = "() => new Promise(went => { (function look() { if (performance.now() - window.offlineSince >= 10_000) went(); else requestAnimationFrame(look); })(); })";
     private const string Screen = "#components-reconnect-modal";
 
     [Fact]
@@ -22,6 +29,36 @@ public sealed class LostConnectionTests(ChoosingAirline choosing) : IClassFixtur
         await visit.Seat("45C").ClickAsync();
         await visit.Page.Locator(".plane .seat.mine[aria-label^='45C,']").WaitForAsync();
         Assert.True(await visit.Page.EvaluateAsync<bool>("window.sameDocument === true"));
+    }
+
+    [Fact]
+    public async Task Ten_seconds_offline_cost_nothing_and_seats_countdown_and_live_updates_are_right_again()
+    {
+        var clock = new RunningClock();
+        await using var airline = new ChoosingAirline { Clock = clock };
+        await airline.InitializeAsync();
+        await using var visit = await airline.ChooseAsync("in a tunnel", 1);
+        await using var other = await airline.ChooseAsync("at a desk", 1);
+        await visit.Seat("30C").ClickAsync();
+        await visit.Page.Locator(".plane .seat.mine[aria-label^='30C,']").WaitForAsync();
+
+        await visit.Page.Context.SetOfflineAsync(true);
+        await visit.Page.EvaluateAsync($"{Break}; window.offlineSince = performance.now();");
+        await visit.Page.Locator($"{Screen}[open]").WaitForAsync();
+        await other.Seat("44C").ClickAsync();
+        await other.Page.Locator(".plane .seat.mine[aria-label^='44C,']").WaitForAsync();
+        await visit.Page.EvaluateAsync(UntilTenSecondsWent);
+        Assert.Equal((1, 0), (await visit.Page.Locator($"{Screen}[open]").CountAsync(), await visit.Page.Locator(".seat.held[aria-label^='44C,']").CountAsync()));
+        await visit.Page.Context.SetOfflineAsync(false);
+
+        await visit.Page.Locator(".seat.held[aria-label^='44C,']").WaitForAsync();
+        await visit.IsLiveAsync();
+        Assert.StartsWith("30C,", await visit.Page.Locator(".plane .seat.mine").GetAttributeAsync("aria-label"), StringComparison.Ordinal);
+        Assert.InRange(await ShownAsync(visit) - (await HeldUntilAsync(airline, "in a tunnel") - clock.GetUtcNow()), TimeSpan.FromSeconds(-2), TimeSpan.FromSeconds(2));
+        await other.Seat("44C").ClickAsync();
+        await visit.Page.Locator(".seat:not(.held)[aria-label^='44C,']").WaitForAsync();
+        await visit.Seat("45C").ClickAsync();
+        await other.Page.Locator(".seat.held[aria-label^='45C,']").WaitForAsync();
     }
 
     [Fact]
@@ -66,5 +103,15 @@ public sealed class LostConnectionTests(ChoosingAirline choosing) : IClassFixtur
             turn(false);
             """);
         await visit.Page.Locator("html[data-interactive=true] body:not([data-before])").WaitForAsync();
+    }
+
+    private static async Task<TimeSpan> ShownAsync(Visit visit) =>
+        TimeSpan.ParseExact(await visit.Page.Locator("time[data-left]").InnerTextAsync(), @"mm\:ss", CultureInfo.InvariantCulture);
+
+    private static async Task<DateTimeOffset> HeldUntilAsync(ChoosingAirline airline, string party)
+    {
+        await using var db = await airline.Airline.Get<IDbContextFactory<AirlineDb>>().CreateDbContextAsync();
+        var hold = ChoosingSeats.Kept[party].Hold.GetValueOrDefault();
+        return await db.SeatHolds.Where(one => one.Id == hold).Select(one => one.ExpiresAt).SingleAsync();
     }
 }

@@ -1,5 +1,6 @@
 using AirlineBooking.Domain.Flights;
 using AirlineBooking.Domain.Seats;
+using AirlineBooking.Web.Tests.Browser;
 using Microsoft.Playwright;
 
 namespace AirlineBooking.Web.Tests.Seats;
@@ -39,25 +40,25 @@ public sealed class SeatMapBrowserTests(ChoosingAirline choosing) : IClassFixtur
     public async Task Seats_are_chosen_and_given_back_by_keyboard_alone()
     {
         await using var visit = await choosing.ChooseAsync("keys", 3);
-        var (page, keyboard) = (visit.Page, visit.Page.Keyboard);
+        var (page, keys) = (visit.Page, new Keys(visit));
         Assert.Equal(1, await page.Locator(".plane [tabindex='0']").CountAsync());
         Assert.Equal(0, await page.Locator(".plane button:not([role=gridcell][tabindex])").CountAsync());
-        await page.Locator(".plane [tabindex='0']").FocusAsync();
-        await keyboard.PressAsync("Control+Home");
+        await keys.TabToAsync(AriaRole.Gridcell, "available$");
+        await keys.PressAsync("Control+Home");
         Assert.StartsWith("25A,", await visit.FocusedAsync(), StringComparison.Ordinal);
-        await keyboard.PressAsync("ArrowDown");
-        await keyboard.PressAsync("ArrowRight");
+        await keys.PressAsync("ArrowDown");
+        await keys.PressAsync("ArrowRight");
         Assert.StartsWith("26B, middle, £", await visit.FocusedAsync(), StringComparison.Ordinal);
-        await keyboard.PressAsync("End");
+        await keys.PressAsync("End");
         Assert.StartsWith("26K,", await visit.FocusedAsync(), StringComparison.Ordinal);
-        await keyboard.PressAsync("Home");
-        await keyboard.PressAsync("Control+End");
+        await keys.PressAsync("Home");
+        await keys.PressAsync("Control+End");
         Assert.StartsWith("51K,", await visit.FocusedAsync(), StringComparison.Ordinal);
-        await keyboard.PressAsync("Enter");
+        await keys.PressAsync("Enter");
         await page.Locator(".plane .seat.mine[aria-label^='51K,'][aria-selected=true]").WaitForAsync();
         Assert.Equal("51K, window, held for Máire Ní Dhomhnaill", await visit.FocusedAsync());
         Assert.Equal("51K is yours, for Máire Ní Dhomhnaill.", await page.Locator("p[role=status]").First.InnerTextAsync());
-        await keyboard.PressAsync("Space");
+        await keys.PressAsync("Space");
         await page.Locator(".seat:not(.mine)[aria-label^='51K,']").WaitForAsync();
         Assert.Equal(1, await page.Locator(".plane [tabindex='0']").CountAsync());
         Assert.Empty(visit.Faults);

@@ -67,6 +67,14 @@ public sealed class RunningAirline : IAsyncDisposable
         return new RunningAirline(file, all, more, new FakeTimeProvider(Start));
     }
 
+    /// <summary>On PostgreSQL, in a database that is empty yet.</summary>
+    internal static async Task<RunningAirline> OpenAsync(EmptyPostgres postgres, Action<IServiceCollection>? more, params (string Key, string Value)[] settings)
+    {
+        (string, string)[] database = [("Database:Provider", "Postgres"), ("Database:ConnectionString", postgres.ConnectionString)];
+        await FillAsync(database);
+        return await OpenAsync(more, [.. database, .. settings]);
+    }
+
     /// <summary>A client that seems to come from another address of this machine.</summary>
     public HttpClient NewClient(string from = "127.0.0.1") => new(new SocketsHttpHandler
     {
@@ -111,7 +119,15 @@ public sealed class RunningAirline : IAsyncDisposable
     private static async Task<string> MakeTemplateAsync()
     {
         var file = TemporaryFile();
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Database:ConnectionString"] = $"Data Source={file};Pooling=False" }).Build();
+        await FillAsync(("Database:ConnectionString", $"Data Source={file};Pooling=False"));
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => File.Delete(file);
+        return file;
+    }
+
+    // Prepares a database as the program does at its start, with some flights in it.
+    private static async Task FillAsync(params (string Key, string Value)[] database)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(database.Select(one => KeyValuePair.Create(one.Key, (string?)one.Value))).Build();
         await using var headless = new ServiceCollection()
             .AddLogging()
             .AddSingleton<TimeProvider>(new FakeTimeProvider(Start))
@@ -122,9 +138,7 @@ public sealed class RunningAirline : IAsyncDisposable
         await headless.GetRequiredService<PrepareDatabase>().RunAsync(CancellationToken.None);
         await headless.GetRequiredService<Writes>().RunAsync((db, cancel) => SomeFlights.AddToAsync(db, cancel));
         await using var db = await headless.GetRequiredService<IDbContextFactory<AirlineDb>>().CreateDbContextAsync();
-        await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => File.Delete(file);
-        return file;
+        if (db.Database.IsSqlite()) await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
     }
 
     private static string TemporaryFile() => Path.Combine(Path.GetTempPath(), $"airline-web-{Guid.NewGuid():N}.db");
