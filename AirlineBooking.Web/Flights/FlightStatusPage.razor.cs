@@ -35,8 +35,8 @@ public partial class FlightStatusPage(AirportDirectories directories, FindFlight
         if (!_asked)
         {
             // A form that was sent empty says what it needs.
-            if (address.ContainsKey("number")) Beside("number", $"Give a flight number, such as {brand.SampleFlight}.");
-            else if (address.ContainsKey("from")) Beside("from", "Give a city, an airport or its code.");
+            if (address.ContainsKey("number")) Beside("number", $"Write a flight number, such as {brand.SampleFlight}.");
+            else if (address.ContainsKey("from")) Beside("from", "Write a city, an airport or its code.");
             return;
         }
         if (DayReader.Read(_date, today.AddDays(-1)) is not { } day)

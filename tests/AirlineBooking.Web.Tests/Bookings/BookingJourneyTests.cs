@@ -80,6 +80,7 @@ public sealed class BookingJourneyTests(BrowsedAirline browsed)
         await journey.ChooseCardAsync("tok_declined");
         await journey.PayButton.ClickAsync();
         await journey.Page.GetByText("The payment did not go through").WaitForAsync();
+        await journey.Page.GetByText("Your 2 seats are still held.").WaitForAsync();
         await journey.CanBeUsedAsync("declined");
         await journey.ChooseCardAsync("tok_visa");
         await journey.PayButton.ClickAsync();

@@ -120,7 +120,9 @@ public sealed class CancelTripPageTests
 
         Assert.Contains("There is nothing left to cancel", visitor.Text, StringComparison.Ordinal);
         await visitor.GoAsync(Links.Trip(trip.Booking.Locator));
-        Assert.Contains($"{MoneyText.Exact(trip.Total)} comes back", visitor.Text, StringComparison.Ordinal);
+        Assert.Contains($"This trip is cancelled{MoneyText.Exact(trip.Total)} comes back to the card you paid with, by ", visitor.Text, StringComparison.Ordinal);
+        Assert.Null(visitor.Page.QuerySelector("#h-do"));
+        Assert.Equal("h-back", visitor.Page.QuerySelector(".side h2")?.Id);
     }
 
     [Fact]

@@ -46,6 +46,7 @@ public sealed class TripBrowserTests(TripStates trips) : IClassFixture<TripState
         await using var visit = await trips.OpenAsync("what comes back", javaScript: false);
 
         Assert.Contains("what comes back", await visit.Page.Locator("#h-back").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.EndsWith("/cancel#what-back", visit.Page.Url, StringComparison.Ordinal);
     }
 
     [Fact]

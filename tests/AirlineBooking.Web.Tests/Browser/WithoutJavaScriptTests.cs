@@ -28,6 +28,7 @@ public sealed class WithoutJavaScriptTests(BrowsedAirline browsed)
 
         await page.Locator(".itin a.btn").First.ClickAsync();
         Assert.Equal("Choose a fare", await visit.HeadingAsync());
+        Assert.Equal(["From £24 a seat", "From £24 a seat", "Free, except extra legroom"], await page.Locator("tr:has(th:text-is('Choosing seats')) td").AllInnerTextsAsync());
         await page.GetByRole(AriaRole.Link, new() { Name = "Choose Classic" }).ClickAsync();
         Assert.Equal("What is in the price of Classic", await page.Locator("#h-price").InnerTextAsync());
 

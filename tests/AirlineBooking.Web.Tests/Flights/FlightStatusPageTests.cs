@@ -8,6 +8,8 @@ public sealed class FlightStatusPageTests(SharedAirline shared)
 {
     [Theory]
     [InlineData("number=hello&date=2026-12-01", "number", "We could not read “hello” as a flight number.")]
+    [InlineData("number=&date=2026-12-01", "number", "Write a flight number, such as T0 305.")]
+    [InlineData("from=&to=&date=2026-12-01", "from", "Write a city, an airport or its code.")]
     [InlineData("number=T0101&date=32+feb", "number-date", "We could not read “32 feb” as a day.")]
     [InlineData("from=LHR&to=SIN&date=32+feb", "route-date", "We could not read “32 feb” as a day.")]
     [InlineData("from=Singapur&to=LHR&date=2026-12-01", "from", "We do not know “Singapur”. Did you mean Singapore, SIN?")]
@@ -29,6 +31,10 @@ public sealed class FlightStatusPageTests(SharedAirline shared)
         Assert.Contains("T0 999 does not fly on Tuesday 1 December.", page, StringComparison.Ordinal);
         Assert.DoesNotContain("aria-invalid", page, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_day_without_a_non_stop_flight_leads_to_the_search() =>
+        Assert.Contains("href=\"/flights?from=LHR&to=SYD&out=2026-12-01&adults=1\"", await PageAsync("from=LHR&to=SYD&date=2026-12-01"), StringComparison.Ordinal);
 
     private async Task<string> PageAsync(string asked) => WebUtility.HtmlDecode(await shared.Airline.Client.GetStringAsync($"/flight-status?{asked}"));
 }

@@ -83,6 +83,19 @@ public sealed class SeatMapBrowserTests(ChoosingAirline choosing) : IClassFixtur
     }
 
     [Fact]
+    public async Task On_a_phone_a_refusal_is_said_where_the_passenger_looks()
+    {
+        await using var visit = await choosing.ChooseAsync("on a phone", 4, children: 1, width: 390);
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Tadhg" }).ClickAsync();
+        await visit.Seat("39C").ClickAsync();
+        var notice = visit.Page.Locator(".notice", new() { HasText = "39C is not for Tadhg" });
+        await notice.WaitForAsync();
+
+        Assert.True(await notice.EvaluateAsync<bool>("notice => { const box = notice.getBoundingClientRect(); return scrollY > 0 && box.top >= 0 && box.bottom <= innerHeight; }"));
+        await visit.IsAccessibleAsync("refused on a phone");
+    }
+
+    [Fact]
     public async Task The_time_left_is_counted_in_the_browser_and_extended_with_one_key()
     {
         await using var visit = await choosing.ChooseAsync("long", 5);

@@ -41,9 +41,9 @@ public static class SomeFlights
             Flight(601, "OSL", "LHR", "Europe/Oslo", "Europe/London", new TimeOnly(7, 0), new TimeSpan(2, 20, 0), "A20N", 174, there),
             Flight(602, "LHR", "SIN", "Europe/London", "Asia/Singapore", new TimeOnly(11, 20), new TimeSpan(13, 15, 0), "A359", LongHaulSeats, there),
             Flight(603, "SIN", "SYD", "Asia/Singapore", "Australia/Sydney", new TimeOnly(11, 0), new TimeSpan(7, 45, 0), "A359", LongHaulSeats, there.AddDays(1)),
-            Flight(604, "SYD", "SIN", "Australia/Sydney", "Asia/Singapore", new TimeOnly(9, 0), new TimeSpan(8, 10, 0), "A359", LongHaulSeats, home),
-            Flight(605, "SIN", "LHR", "Asia/Singapore", "Europe/London", new TimeOnly(17, 0), new TimeSpan(14, 5, 0), "A359", LongHaulSeats, home),
-            Flight(606, "LHR", "OSL", "Europe/London", "Europe/Oslo", new TimeOnly(7, 0), new TimeSpan(2, 15, 0), "A20N", 174, home.AddDays(1)));
+            Flight(604, "SYD", "SIN", "Australia/Sydney", "Asia/Singapore", new TimeOnly(6, 0), new TimeSpan(8, 10, 0), "A359", LongHaulSeats, home),
+            Flight(605, "SIN", "LHR", "Asia/Singapore", "Europe/London", new TimeOnly(13, 30), new TimeSpan(14, 5, 0), "A359", LongHaulSeats, home),
+            Flight(606, "LHR", "OSL", "Europe/London", "Europe/Oslo", new TimeOnly(21, 30), new TimeSpan(2, 15, 0), "A20N", 174, home));
         await ScheduleVersions.BumpAsync(db, now, cancel);
         await db.SaveChangesAsync(cancel);
     }
