@@ -9,7 +9,7 @@ namespace AirlineBooking.Domain.Bookings;
 /// <summary>Why a booking is not found: no such pair of locator and name, whichever of them is wrong; or too many wrong guesses.</summary>
 public enum LookupRefusal { NoSuchPair, TooManyGuesses }
 
-/// <summary>How long whoever guessed too often has to wait at most.</summary>
+/// <summary>How long whoever guessed too often has to wait, if nobody guesses meanwhile.</summary>
 public sealed record LookupPause(TimeSpan RetryAfter);
 
 /// <summary>A booking that was found by locator and surname.</summary>
@@ -36,13 +36,13 @@ public sealed class LookUpBooking(Writes writes, TimeProvider clock)
                 // Guesses from one address or at one locator are answered one after the other, so that each counts those before it.
                 await db.OneAtATimeAsync($"lookup from {from}", token);
                 await db.OneAtATimeAsync($"lookup at {at}", token);
-                if (countsAddress && await CountAsync(db, from, at, now, token) is var wrong && !LookupGuard.Serves(wrong)) return (default(BookingId?), (WrongGuesses?)wrong);
+                if (countsAddress && await CountAsync(db, from, at, now, token) is var (wrong, wait) && !LookupGuard.Serves(wrong)) return (default(BookingId?), (TimeSpan?)wait);
                 var booking = await FindAsync(db, parsed, familyName, token);
                 if (booking is null) await db.ExecuteAsync($"INSERT INTO wrong_lookups (at, address, locator) VALUES ({now}, {from}, {at})", token);
                 return (booking, null);
             },
             cancel);
-        if (tooMany is { } guesses) return Outcome<FoundBooking, LookupRefusal>.Refused(LookupRefusal.TooManyGuesses, new LookupPause(LookupGuard.PauseAfter(guesses)));
+        if (tooMany is { } pause) return Outcome<FoundBooking, LookupRefusal>.Refused(LookupRefusal.TooManyGuesses, new LookupPause(pause));
         if (found is { } known) return new FoundBooking(known);
         return LookupRefusal.NoSuchPair;
     }
@@ -67,14 +67,19 @@ public sealed class LookUpBooking(Writes writes, TimeProvider clock)
         return found;
     }
 
-    private static async Task<WrongGuesses> CountAsync(AirlineDb db, string from, string at, DateTimeOffset now, CancellationToken cancel)
+    // The wrong guesses, and after how long those that stand in the way are too old to count.
+    private static async Task<(WrongGuesses Wrong, TimeSpan Wait)> CountAsync(AirlineDb db, string from, string at, DateTimeOffset now, CancellationToken cancel)
     {
         var (window, hour, day) = (now - LookupGuard.AddressWindow, now - LookupGuard.LocatorWindow, now - LookupGuard.Day);
-        var byAddress = await db.ReadAsync($"SELECT at FROM wrong_lookups WHERE address = {from} AND at > {day}", row => row.GetInstant(0), cancel);
-        var byLocator = await db.ReadAsync($"SELECT COUNT(*) FROM wrong_lookups WHERE locator = {at} AND at > {hour}", row => row.GetInt32(0), cancel);
+        var byAddress = await db.ReadAsync($"SELECT at FROM wrong_lookups WHERE address = {from} AND at > {day} ORDER BY at DESC", row => row.GetInstant(0), cancel);
+        var byLocator = await db.ReadAsync($"SELECT at FROM wrong_lookups WHERE locator = {at} AND at > {hour} ORDER BY at DESC LIMIT {LookupGuard.MostByLocator}", row => row.GetInstant(0), cancel);
         var all = await db.ReadAsync(
             $"SELECT (SELECT COUNT(*) FROM wrong_lookups WHERE at > {window}), (SELECT COUNT(*) FROM wrong_lookups WHERE at > {day})", row => (row.GetInt32(0), row.GetInt32(1)), cancel);
-        return new WrongGuesses(byAddress.Count(guess => guess > window), byAddress.Count, byLocator[0], all[0].Item1, all[0].Item2);
+        var lately = byAddress.Count(guess => guess > window);
+        var wait = lately >= LookupGuard.MostByAddress ? byAddress[LookupGuard.MostByAddress - 1] - window
+            : byLocator.Count >= LookupGuard.MostByLocator ? byLocator[^1] - hour
+            : LookupGuard.AddressWindow;
+        return (new WrongGuesses(lately, byAddress.Count, byLocator.Count, all[0].Item1, all[0].Item2), wait);
     }
 
     internal static string DigestOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"lookup {text}")).AsSpan(0, WrongLookup.DigestLength / 2));

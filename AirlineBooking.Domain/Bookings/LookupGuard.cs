@@ -24,9 +24,6 @@ public static class LookupGuard
     public static readonly TimeSpan LocatorWindow = TimeSpan.FromHours(1);
     public static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
-    /// <summary>After so long without another wrong guess the same question is answered.</summary>
-    public static TimeSpan PauseAfter(in WrongGuesses wrong) => wrong.ByAddress < MostByAddress && wrong.ByLocator >= MostByLocator ? LocatorWindow : AddressWindow;
-
     public static bool Serves(in WrongGuesses wrong)
     {
         if (wrong.ByAddress >= MostByAddress) return false;

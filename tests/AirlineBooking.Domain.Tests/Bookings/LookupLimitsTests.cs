@@ -71,6 +71,26 @@ public sealed class LookupLimitsTests
         Assert.True((await LookUpAsync(airline, locator, "Müller", "192.0.2.1")).Accepted);
     }
 
+    [Theory, EveryDatabase]
+    public async Task Who_is_told_to_wait_is_served_after_that_and_not_before(Database database)
+    {
+        await using var airline = await HeadlessAirline.OpenAsync(database);
+        var locator = (await TripAfterwardsTests.BookedAsync(airline)).Locator.ToString();
+        for (var guess = 0; guess < LookupGuard.MostByAddress; guess++)
+        {
+            await LookUpAsync(airline, "ABCDE2", "Smith", "192.0.2.1");
+            airline.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        var wait = Assert.IsType<LookupPause>((await LookUpAsync(airline, locator, "Müller", "192.0.2.1")).Detail).RetryAfter;
+
+        Assert.Equal(LookupGuard.AddressWindow - TimeSpan.FromMinutes(LookupGuard.MostByAddress), wait);
+        airline.Clock.Advance(wait - TimeSpan.FromSeconds(1));
+        Assert.False((await LookUpAsync(airline, locator, "Müller", "192.0.2.1")).Accepted);
+        airline.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.True((await LookUpAsync(airline, locator, "Müller", "192.0.2.1")).Accepted);
+    }
+
     [Theory]
     [EveryDatabase(100, true)]
     [EveryDatabase(101, false)]
