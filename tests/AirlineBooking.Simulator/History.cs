@@ -1,3 +1,4 @@
+using AirlineBooking.Domain.Bookings;
 using AirlineBooking.Domain.Payments;
 using AirlineBooking.Domain.Platform;
 using AirlineBooking.Domain.Seats;
@@ -62,7 +63,7 @@ internal sealed class History
         ("hold", 14, c => c.HoldAsync), ("extend", 3, c => c.ExtendAsync), ("release", 2, c => c.ReleaseAsync), ("book", 18, c => c.BookAsync), ("again", 8, c => c.AskAgainAsync),
         ("pay", 6, c => c.PayAsync), ("bank", 4, c => c.AnswerBankAsync), ("look up", 2, c => c.LookUpAsync), ("change seat", 5, c => c.ChangeSeatAsync), ("quote", 9, c => c.QuoteAsync),
         ("cancel", 9, c => c.CancelAsync), ("check in", 3, c => c.CheckInAsync), ("agent cancels", 1, c => token => c.CancelAsync("agent", token)),
-        ("tick", 6, _ => _world.Process.Get<ExpireHolds>().RunAsync), ("settle", 10, _ => _world.SettleAsync), ("notice", 5, _ => NoticeAsync), ("forget", 1, _ => ForgetAsync),
+        ("tick", 6, _ => _world.Process.Get<ExpireHolds>().RunAsync), ("settle", 10, _ => _world.SettleAsync), ("notice", 5, _ => NoticeAsync), ("forget", 4, _ => ForgetAsync),
     ];
 
     private void Step()
@@ -165,11 +166,12 @@ internal sealed class History
         await _world.Process.Get<SettlePayments>().HearAsync(payments[_world.Random.Next(payments.Count)], cancel);
     }
 
-    private async Task ForgetAsync(CancellationToken cancel)
+    private Task<int> ForgetAsync(CancellationToken cancel) => _world.Random.Next(3) switch
     {
-        await _world.Process.Get<ExpireHolds>().ForgetAsync(cancel);
-        await _world.Process.Get<RunOnce>().ForgetAsync(cancel);
-    }
+        0 => _world.Process.Get<ExpireHolds>().ForgetAsync(cancel),
+        1 => _world.Process.Get<RunOnce>().ForgetAsync(cancel),
+        _ => _world.Process.Get<ForgetQuestions>().RunAsync(cancel),
+    };
 
     // Nobody asks for anything more; for a while things still go wrong, then nothing does, and all that was begun comes to an end.
     private void Settle()

@@ -10,11 +10,11 @@ namespace AirlineBooking.Simulator;
 /// <remarks>They are read from the program, not from what a run passed: a commit that no history reaches any more is there, with zeros.</remarks>
 public static partial class Points
 {
-    // No history has them: what is loaded and imported, the gateway's own books, who may see a booking, and what is typed before there is one.
+    // No history has them: what is loaded and imported, the gateway's own books, who may see a booking, what is typed before there is one, and the words in which somebody was answered.
     private static readonly string[] ElsewhereBy =
     [
         "ChangeFlights.", "CreateDemoFares.", "FlightStage.", "ImportAirports.", "LoadReferenceData.", "OfferKeys.", "RollHorizon.", "RotateOfferKey.", "ScheduleStage.",
-        "SandboxGateway.", "BookingTokens.", "SaveDraft.", "StartDraft.",
+        "SandboxGateway.", "BookingTokens.", "LeaveDraft.", "SaveDraft.", "StartDraft.", "RunOnce.SayAsync",
     ];
 
     private static readonly IReadOnlyList<string> Commits = [.. UnitsOf(typeof(AirlineDb).Assembly).Select(UnitNames.Of).Distinct().Order(StringComparer.Ordinal)];
