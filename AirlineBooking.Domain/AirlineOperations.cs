@@ -85,6 +85,7 @@ public static class AirlineOperations
         .AddSingleton<QuoteCancellation>()
         .AddSingleton<Randomness>()
         .AddSingleton<ReadBoardingPass>()
+        .AddSingleton<BookingStates>()
         .AddSingleton<ReadBooking>()
         .AddSingleton<ReadDraft>()
         .AddSingleton<ReadPayment>()

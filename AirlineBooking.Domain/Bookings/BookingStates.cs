@@ -2,28 +2,21 @@ using AirlineBooking.Domain.Flights;
 using AirlineBooking.Domain.Kernel;
 using AirlineBooking.Domain.Platform;
 using AirlineBooking.Domain.Seats;
+using Microsoft.Extensions.Options;
 
 namespace AirlineBooking.Domain.Bookings;
 
 /// <summary>Reads all of a booking that changes.</summary>
-internal static class BookingStates
+public sealed class BookingStates(IOptions<CheckInOptions> checkIn)
 {
-    // Where it does not matter whether an airport closes check-in at a time of its own.
-    private static readonly CheckInOptions Usual = new();
-
-    public static Task<BookingState> ReadAsync(AirlineDb db, BookingId id, DateTimeOffset now, CancellationToken cancel) => ReadAsync(db, id, Usual, now, cancel);
-
-    public static async Task<BookingState> ReadAsync(AirlineDb db, BookingId id, CheckInOptions checkIn, DateTimeOffset now, CancellationToken cancel)
+    internal async Task<BookingState> ReadAsync(AirlineDb db, BookingId id, DateTimeOffset now, CancellationToken cancel)
     {
         var booking = await BookingRows.FindAsync(db, id, cancel) ?? throw new InvalidOperationException($"There is no booking {id}.");
-        return await ReadAsync(db, booking, await BookingRows.PassengersAsync(db, id, cancel), checkIn, now, cancel);
+        return await ReadAsync(db, booking, await BookingRows.PassengersAsync(db, id, cancel), now, cancel);
     }
 
-    public static Task<BookingState> ReadAsync(AirlineDb db, Booking booking, IReadOnlyList<BookingPassenger> passengers, DateTimeOffset now, CancellationToken cancel) =>
-        ReadAsync(db, booking, passengers, Usual, now, cancel);
-
-    public static async Task<BookingState> ReadAsync(
-        AirlineDb db, Booking booking, IReadOnlyList<BookingPassenger> passengers, CheckInOptions checkIn, DateTimeOffset now, CancellationToken cancel)
+    internal async Task<BookingState> ReadAsync(
+        AirlineDb db, Booking booking, IReadOnlyList<BookingPassenger> passengers, DateTimeOffset now, CancellationToken cancel)
     {
         var tickets = await db.ReadAsync(
             $"SELECT number, passenger_id FROM tickets WHERE booking_id = {booking.Id} ORDER BY passenger_id, conjunction",
@@ -44,7 +37,7 @@ internal static class BookingStates
                 [.. coupons.Where(coupon => coupon.Passenger == passenger.Id).Select(coupon => coupon.Coupon)])),
         ];
         var refund = booking.RefundPromisedBy is { } by ? new RefundDue(booking.RefundDue + booking.Refunded, by, booking.RefundDue == 0 ? booking.RefundedAt : null) : null;
-        return new BookingState(booking.Status, booking.Version, booking.Paid, booking.Refunded, states, history, refund, ActionsOf(booking, states, coupons, checkIn, now));
+        return new BookingState(booking.Status, booking.Version, booking.Paid, booking.Refunded, states, history, refund, ActionsOf(booking, states, coupons, now));
     }
 
     private static Task<List<CouponRow>> CouponsAsync(AirlineDb db, BookingId id, CancellationToken cancel) => db.ReadAsync(
@@ -62,7 +55,7 @@ internal static class BookingStates
         },
         cancel);
 
-    private static BookingAction[] ActionsOf(Booking booking, PassengerState[] passengers, List<CouponRow> coupons, CheckInOptions checkIn, DateTimeOffset now)
+    private BookingAction[] ActionsOf(Booking booking, PassengerState[] passengers, List<CouponRow> coupons, DateTimeOffset now)
     {
         if (booking.Status is BookingStatus.PendingPayment) return booking.KeptUntil > now ? [BookingAction.Pay] : [];
         if (booking.Status is not BookingStatus.Confirmed) return [];
@@ -70,7 +63,7 @@ internal static class BookingStates
         var live = coupons.FindAll(one => one.Coupon.IsLive());
         if (live.Exists(one => ChangeSeat.IsOpen(one.Flight, one.LeavesAt, now))) actions.Add(BookingAction.ChangeSeats);
         if (CancellableParts.AreThereAny(booking.ReadSold(), passengers, now)) actions.Add(BookingAction.Cancel);
-        if (live.Exists(one => one.Coupon.Status is CouponStatus.Open && one.Flight.IsAhead() && checkIn.WindowAt(one.Origin, one.LeavesAt).IsOpen(now))) actions.Add(BookingAction.CheckIn);
+        if (live.Exists(one => one.Coupon.Status is CouponStatus.Open && one.Flight.IsAhead() && checkIn.Value.WindowAt(one.Origin, one.LeavesAt).IsOpen(now))) actions.Add(BookingAction.CheckIn);
         if (live.Exists(one => one.Coupon.Status is CouponStatus.CheckedIn)) actions.Add(BookingAction.ShowBoardingPasses);
         return [.. actions];
     }

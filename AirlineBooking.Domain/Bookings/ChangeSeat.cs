@@ -4,7 +4,6 @@ using AirlineBooking.Domain.Kernel;
 using AirlineBooking.Domain.Platform;
 using AirlineBooking.Domain.Seats;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace AirlineBooking.Domain.Bookings;
 
@@ -15,7 +14,7 @@ namespace AirlineBooking.Domain.Bookings;
 /// not suitable, also when it costs more than what was paid; seats taken; cabin full.
 /// </remarks>
 public sealed class ChangeSeat(
-    Writes writes, IDbContextFactory<AirlineDb> databases, ReadSeatMap maps, SeatQuotes quotes, SeatMapFeed feed, IOptions<CheckInOptions> checkIn, TimeProvider clock)
+    Writes writes, IDbContextFactory<AirlineDb> databases, ReadSeatMap maps, SeatQuotes quotes, SeatMapFeed feed, BookingStates states, TimeProvider clock)
 {
     /// <summary>Until so long before departure a seat can be changed.</summary>
     public static readonly TimeSpan ClosesBefore = TimeSpan.FromHours(1);
@@ -48,7 +47,7 @@ public sealed class ChangeSeat(
     private async Task<BookingDetail?> RefuseAsync(
         AirlineDb db, Booking booking, SoldTrip sold, IReadOnlyList<BookingPassenger> passengers, BookingPassenger person, OfferSegment segment, SeatingPlan plan, SeatNumber seat, DateTimeOffset now, CancellationToken cancel)
     {
-        var state = await BookingStates.ReadAsync(db, booking, passengers, checkIn.Value, now, cancel);
+        var state = await states.ReadAsync(db, booking, passengers, now, cancel);
         var carriers = passengers.Where(one => state.Passengers[one.Position].Coupons.Any(coupon => coupon.FlightId == segment.FlightId && coupon.IsLive()))
             .Select(one => one.InfantOf).OfType<PassengerId>().ToHashSet();
         var withInfants = passengers.Where(one => carriers.Contains(one.Id) && one.Id != person.Id).Select(one => state.Passengers[one.Position].Seats.TryGetValue(segment.FlightId, out var other) ? other : default).ToList();
@@ -85,6 +84,6 @@ public sealed class ChangeSeat(
         }
         await db.ExecuteAsync($"UPDATE bookings SET version = version + 1 WHERE id = {booking.Id}", cancel);
         await Audit.AddAsync(db, now, who, "seat_changed", booking.Id.ToString(), $"{person.Id} {legs[0]} {seat}", cancel);
-        return new BookedTrip(booking.Id, await BookingStates.ReadAsync(db, booking.Id, checkIn.Value, now, cancel));
+        return new BookedTrip(booking.Id, await states.ReadAsync(db, booking.Id, now, cancel));
     }
 }

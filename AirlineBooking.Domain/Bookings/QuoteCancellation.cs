@@ -10,7 +10,8 @@ public sealed record QuotedCancellation(CancellationId Id, Money Refund, Money P
 
 /// <summary>Reckons what cancelling a booking, some passengers or some slices of it gives back, by the conditions that were sold.</summary>
 /// <remarks>Refuses: booking unknown; not in booking; not possible, when nothing of what is named can be cancelled any more; companion required.</remarks>
-public sealed class QuoteCancellation(RunOnce once, IDbContextFactory<AirlineDb> databases, IOptions<AirlineOptions> options, Randomness random, TimeProvider clock)
+public sealed class QuoteCancellation(
+    RunOnce once, IDbContextFactory<AirlineDb> databases, BookingStates states, IOptions<AirlineOptions> options, Randomness random, TimeProvider clock)
 {
     /// <param name="key">Who asks for what.</param>
     /// <param name="id">The booking.</param>
@@ -35,7 +36,7 @@ public sealed class QuoteCancellation(RunOnce once, IDbContextFactory<AirlineDb>
         var asked = passengers.Count == 0 ? people.ConvertAll(one => one.Id).ToHashSet() : [.. passengers];
         foreach (var infant in people.Where(one => one.InfantOf is { } lap && asked.Contains(lap)).ToList()) asked.Add(infant.Id);
 
-        var state = await BookingStates.ReadAsync(db, booking, people, now, cancel);
+        var state = await states.ReadAsync(db, booking, people, now, cancel);
         var parts = CancellableParts.Of(booking, sold, people, state, now)
             .Where(part => asked.Contains(people[part.Passenger].Id) && (slices.Count == 0 || slices.Contains(part.Slice))).ToList();
         if (parts.Count == 0) return BookingRefusal.NotPossible;

@@ -1,7 +1,6 @@
 using AirlineBooking.Domain.Flights;
 using AirlineBooking.Domain.Kernel;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace AirlineBooking.Domain.Bookings;
 
@@ -17,7 +16,7 @@ public sealed record BookingDetails(
 }
 
 /// <summary>Reads one booking for whoever was found to own it.</summary>
-public sealed class ReadBooking(IDbContextFactory<AirlineDb> databases, IOptions<CheckInOptions> checkIn, TimeProvider clock)
+public sealed class ReadBooking(IDbContextFactory<AirlineDb> databases, BookingStates states, TimeProvider clock)
 {
     /// <summary>The booking as it is now, or as a state that was kept with an answer says; nothing when there is none.</summary>
     public async Task<BookingDetails?> RunAsync(BookingId id, BookingState? asOf, CancellationToken cancel)
@@ -27,7 +26,7 @@ public sealed class ReadBooking(IDbContextFactory<AirlineDb> databases, IOptions
         var passengers = await BookingRows.PassengersAsync(db, id, cancel);
         var travellers = await BookingRows.TravellersAsync(db, id, cancel);
         var contact = await BookingRows.ContactAsync(db, id, cancel);
-        var state = asOf ?? await BookingStates.ReadAsync(db, booking, passengers, checkIn.Value, clock.GetUtcNow(), cancel);
+        var state = asOf ?? await states.ReadAsync(db, booking, passengers, clock.GetUtcNow(), cancel);
         return new BookingDetails(booking, booking.ReadSold(), passengers, travellers, contact, state);
     }
 

@@ -7,7 +7,7 @@ namespace AirlineBooking.Domain.Payments;
 
 /// <summary>Cancels what was quoted: coupons, seats and places are given back, and the refund goes to where the money came from.</summary>
 /// <remarks>Refuses: booking unknown; quote expired, when it is unknown, used, too old, or the booking has changed or the airline has cancelled a flight of it since.</remarks>
-public sealed class ConfirmCancellation(RunOnce once, SeatMapFeed feed, Randomness random, TimeProvider clock)
+public sealed class ConfirmCancellation(RunOnce once, SeatMapFeed feed, BookingStates states, Randomness random, TimeProvider clock)
 {
     public Task<Once<BookedTrip, BookingRefusal>> RunAsync(RunOnceKey? key, BookingId id, CancellationId quote, string who, CancellationToken cancel) =>
         once.RunAsync<BookedTrip, BookingRefusal, BookingDetail>(
@@ -29,7 +29,7 @@ public sealed class ConfirmCancellation(RunOnce once, SeatMapFeed feed, Randomne
         var (sold, people) = (booking.ReadSold(), await BookingRows.PassengersAsync(db, id, cancel));
         var parts = CancellableParts.Read(quote.Parts, booking, sold, people);
         var paid = parts.Sum(part => part.Paid.MinorUnits);
-        if (quote.Refund < paid && (await BookingStates.ReadAsync(db, booking, people, now, cancel)).AirlineIsToBlame()) return BookingRefusal.QuoteExpired;
+        if (quote.Refund < paid && (await states.ReadAsync(db, booking, people, now, cancel)).AirlineIsToBlame()) return BookingRefusal.QuoteExpired;
         // The version is the condition: whoever changed the booking meanwhile made the quote untrue.
         if (await db.ExecuteAsync($"UPDATE bookings SET version = version + 1 WHERE id = {id} AND version = {booking.Version} AND status = {BookingStatus.Confirmed}", cancel) != 1) return BookingRefusal.QuoteExpired;
 
@@ -52,7 +52,7 @@ public sealed class ConfirmCancellation(RunOnce once, SeatMapFeed feed, Randomne
         }
         await Audit.AddAsync(db, now, who, left[0] == 0 ? "cancelled" : "partly_cancelled", id.ToString(), $"{quoteId} {quote.Parts}", cancel);
         await Outbox.AddAsync(db, "booking_cancelled", id.ToString(), $"booking_cancelled:{quoteId}", now, now, cancel);
-        return new BookedTrip(id, await BookingStates.ReadAsync(db, id, now, cancel));
+        return new BookedTrip(id, await states.ReadAsync(db, id, now, cancel));
     }
 
     private async Task GiveBackAsync(

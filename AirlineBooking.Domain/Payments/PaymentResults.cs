@@ -8,7 +8,7 @@ namespace AirlineBooking.Domain.Payments;
 
 /// <summary>Writes what became of a payment, once, whoever hears of it first: the request, the payer's return, a notice or the settler.</summary>
 /// <remarks>Each result is one unit of work. It moves the payment on by a conditional statement, so two who bring the same news write it once.</remarks>
-public sealed class PaymentResults(Writes writes, SeatMapFeed feed, IOptions<AirlineOptions> options, TimeProvider clock)
+public sealed class PaymentResults(Writes writes, SeatMapFeed feed, BookingStates states, IOptions<AirlineOptions> options, TimeProvider clock)
 {
     /// <summary>How long seats are kept after a decline.</summary>
     public static readonly TimeSpan KeptAfterDecline = TimeSpan.FromMinutes(10);
@@ -47,7 +47,7 @@ public sealed class PaymentResults(Writes writes, SeatMapFeed feed, IOptions<Air
             var now = clock.GetUtcNow();
             var payment = await PaymentRows.FindAsync(db, id, token) ?? throw new InvalidOperationException($"There is no payment {id}.");
             await PaymentRows.TryMoveAsync(db, id, Open, PaymentState.Waiting, null, actionUrl ?? payment.ActionUrl, now + lookAgainIn, token);
-            var trip = new BookedTrip(payment.BookingId, await BookingStates.ReadAsync(db, payment.BookingId, now, token), actionUrl, actionUrl is null ? null : payment.CreatedAt + Payment.Longest);
+            var trip = new BookedTrip(payment.BookingId, await states.ReadAsync(db, payment.BookingId, now, token), actionUrl, actionUrl is null ? null : payment.CreatedAt + Payment.Longest);
             await RunOnce.CloseAllAsync<BookedTrip, BookingRefusal>(db, payment.BookingId.ToString(), trip, token);
             return trip;
         },
@@ -62,12 +62,12 @@ public sealed class PaymentResults(Writes writes, SeatMapFeed feed, IOptions<Air
         var payment = await PaymentRows.FindAsync(db, id, cancel) ?? throw new InvalidOperationException($"There is no payment {id}.");
         var booking = await BookingRows.FindAsync(db, payment.BookingId, cancel) ?? throw new InvalidOperationException($"There is no booking {payment.BookingId}.");
         var isFirst = await PaymentRows.TryMoveAsync(db, id, Open, PaymentState.Authorised, null, null, now, cancel);
-        if (!isFirst) return new BookedTrip(booking.Id, await BookingStates.ReadAsync(db, booking.Id, now, cancel));
+        if (!isFirst) return new BookedTrip(booking.Id, await states.ReadAsync(db, booking.Id, now, cancel));
         if (booking.Status is not (BookingStatus.PendingPayment or BookingStatus.Failed))
         {
             // Another payment was faster, or the booking is over: this one is not needed.
             await PaymentRows.TryMoveAsync(db, id, (PaymentState.Authorised, PaymentState.Authorised), PaymentState.Voiding, "not_needed", null, now, cancel);
-            return new BookedTrip(booking.Id, await BookingStates.ReadAsync(db, booking.Id, now, cancel));
+            return new BookedTrip(booking.Id, await states.ReadAsync(db, booking.Id, now, cancel));
         }
         var sold = booking.ReadSold();
         var passengers = await BookingRows.PassengersAsync(db, booking.Id, cancel);
@@ -86,7 +86,7 @@ public sealed class PaymentResults(Writes writes, SeatMapFeed feed, IOptions<Air
         await IssueTickets.WriteAsync(db, booking, sold, passengers, options.Value.TicketingPrefix, now, cancel);
         await Outbox.AddAsync(db, "booking_confirmed", booking.Id.ToString(), $"booking_confirmed:{booking.Id}", now, now, cancel);
         await Audit.AddAsync(db, now, booking.Owner, "confirmed", booking.Id.ToString(), id.ToString(), cancel);
-        var trip = new BookedTrip(booking.Id, await BookingStates.ReadAsync(db, booking.Id, now, cancel));
+        var trip = new BookedTrip(booking.Id, await states.ReadAsync(db, booking.Id, now, cancel));
         await RunOnce.CloseAllAsync<BookedTrip, BookingRefusal>(db, booking.Id.ToString(), trip, cancel);
         return trip;
     }
@@ -113,7 +113,7 @@ public sealed class PaymentResults(Writes writes, SeatMapFeed feed, IOptions<Air
         if (answer.KeptUntil is { } keptUntil) return Outcome<BookedTrip, BookingRefusal>.Refused(refusal, new BookingDetail { Reason = reason, KeptUntil = keptUntil, BookingId = answer.BookingId });
         // Somebody else heard first and wrote something else; what stands now is the answer.
         return await writes.RunAsync<BookedTrip, BookingRefusal>(
-            async (db, token) => new BookedTrip(answer.BookingId, await BookingStates.ReadAsync(db, answer.BookingId, clock.GetUtcNow(), token)), cancel);
+            async (db, token) => new BookedTrip(answer.BookingId, await states.ReadAsync(db, answer.BookingId, clock.GetUtcNow(), token)), cancel);
     }
 
     private async Task LetGoAsync(AirlineDb db, PaymentId id, string reason, DateTimeOffset now, CancellationToken cancel)

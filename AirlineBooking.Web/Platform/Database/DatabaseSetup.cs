@@ -25,7 +25,7 @@ public static class DatabaseSetup
             return provider.ToUpperInvariant() switch
             {
                 "SQLITE" => AddSqlite(services, SqliteFile.Resolve(connectionString, contentRoot)),
-                "POSTGRES" when connectionString is not null => AddPostgres(services, new NpgsqlConnectionStringBuilder(connectionString).ToString()),
+                "POSTGRES" when connectionString is not null => AddPostgres(services, WithoutValues(connectionString)),
                 "POSTGRES" => Refuse("Database:Provider is Postgres, so Database:ConnectionString must say where."),
                 _ => Refuse($"Database:Provider is '{provider}'; it may be Sqlite or Postgres."),
             };
@@ -56,6 +56,9 @@ public static class DatabaseSetup
                 cancel => OpenForWritingAsync(connectionString, cancel),
                 connection => new SqliteAirlineDb(AirlineDbOptions.Sqlite(connection))));
     }
+
+    // The server's own detail of an error repeats the row, passengers and all, and errors are logged.
+    private static string WithoutValues(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString) { IncludeErrorDetail = false, LogParameters = false }.ToString();
 
     private static IServiceCollection AddPostgres(IServiceCollection services, string connectionString) => services
         .AddSingleton(AirlineDbOptions.Postgres(connectionString))

@@ -1,6 +1,7 @@
 using AirlineBooking.Domain.Bookings;
 using AirlineBooking.Domain.CheckIn;
 using AirlineBooking.Domain.Flights;
+using AirlineBooking.Domain.Payments;
 using AirlineBooking.Domain.Platform;
 using AirlineBooking.Domain.Tests.Bookings;
 using AirlineBooking.Domain.Tests.Support;
@@ -109,6 +110,25 @@ public sealed class CheckInPassengersTests
         var late = await CheckInAsync(airline, details, Passport);
         Assert.Equal(CheckInRefusal.CheckInClosed, late.Answer?.Refusal);
         Assert.Equal(closes, Assert.IsType<CheckInDetail>(late.Answer?.Detail).Window?.ClosesAt);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Paying_and_cancelling_offer_it_as_the_airport_closes_it(Database database)
+    {
+        await using var airline = await HeadlessAirline.OpenAsync(database, [new("CheckIn:CutOffMinutes", "60"), new("CheckIn:CutOffMinutesAt:LHR", "120")]);
+        await airline.AddFlightsAsync();
+        airline.Clock.SetUtcNow((await airline.OfferAsync(adults: 2)).Slices[0].Segments[0].DepartsAt.AddMinutes(-90));
+
+        var paid = (await airline.BookAsync(Travellers.Order(await airline.OfferAsync(adults: 2)))).Answer?.Value;
+        Assert.NotNull(paid);
+        Assert.DoesNotContain(BookingAction.CheckIn, paid.State.AvailableActions);
+        Assert.Contains(BookingAction.Cancel, paid.State.AvailableActions);
+
+        var people = (await airline.DetailsAsync(paid.BookingId)).Passengers;
+        var quote = (await airline.Get<QuoteCancellation>().RunAsync(null, paid.BookingId, [people[1].Id], [], default)).Answer?.Value;
+        var cancelled = (await airline.Get<ConfirmCancellation>().RunAsync(null, paid.BookingId, quote!.Id, Audit.Guest, default)).Answer?.Value;
+        Assert.NotNull(cancelled);
+        Assert.DoesNotContain(BookingAction.CheckIn, cancelled.State.AvailableActions);
     }
 
     [Theory, EveryDatabase]
