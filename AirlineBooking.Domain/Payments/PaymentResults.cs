@@ -111,10 +111,27 @@ public sealed class PaymentResults(Writes writes, SeatMapFeed feed, BookingState
             },
             cancel);
         if (answer.KeptUntil is { } keptUntil) return Outcome<BookedTrip, BookingRefusal>.Refused(refusal, new BookingDetail { Reason = reason, KeptUntil = keptUntil, BookingId = answer.BookingId });
-        // Somebody else heard first and wrote something else; what stands now is the answer.
-        return await writes.RunAsync<BookedTrip, BookingRefusal>(
-            async (db, token) => new BookedTrip(answer.BookingId, await states.ReadAsync(db, answer.BookingId, clock.GetUtcNow(), token)), cancel);
+        // Somebody else heard first; what they wrote is the answer, be it a refusal or not.
+        return await writes.RunAsync((db, token) => StandsAsync(db, id, token), cancel);
     }
+
+    private async Task<Outcome<BookedTrip, BookingRefusal>> StandsAsync(AirlineDb db, PaymentId id, CancellationToken cancel)
+    {
+        var payment = await PaymentRows.FindAsync(db, id, cancel) ?? throw new InvalidOperationException($"There is no payment {id}.");
+        var booking = await BookingRows.FindAsync(db, payment.BookingId, cancel) ?? throw new InvalidOperationException($"There is no booking {payment.BookingId}.");
+        BookingRefusal? refusal = payment.State switch
+        {
+            PaymentState.Failed => BookingRefusal.PaymentUnavailable,
+            PaymentState.Declined => BookingRefusal.PaymentDeclined,
+            PaymentState.Voiding or PaymentState.Voided => RefusalOf(payment.Reason),
+            _ => null,
+        };
+        return refusal is { } refused && booking.Status is BookingStatus.PendingPayment or BookingStatus.Failed
+            ? Outcome<BookedTrip, BookingRefusal>.Refused(refused, new BookingDetail { Reason = payment.Reason, KeptUntil = booking.KeptUntil, BookingId = booking.Id })
+            : new BookedTrip(booking.Id, await states.ReadAsync(db, booking.Id, clock.GetUtcNow(), cancel));
+    }
+
+    private static BookingRefusal RefusalOf(string? reason) => reason == "seats_lost" ? BookingRefusal.SeatsLost : BookingRefusal.PaymentDeclined;
 
     private async Task LetGoAsync(AirlineDb db, PaymentId id, string reason, DateTimeOffset now, CancellationToken cancel)
     {
@@ -122,8 +139,7 @@ public sealed class PaymentResults(Writes writes, SeatMapFeed feed, BookingState
         if (!await PaymentRows.TryMoveAsync(db, id, Open, PaymentState.Voiding, reason, null, now, cancel)) return;
         var booking = await BookingRows.FindAsync(db, payment.BookingId, cancel) ?? throw new InvalidOperationException($"There is no booking {payment.BookingId}.");
         if (booking.Status is BookingStatus.PendingPayment) await FailBooking.WriteAsync(db, booking, feed, now, cancel);
-        var refused = reason == "seats_lost" ? BookingRefusal.SeatsLost : BookingRefusal.PaymentDeclined;
-        await RunOnce.CloseAllAsync(db, booking.Id.ToString(), Outcome<BookedTrip, BookingRefusal>.Refused(refused, new BookingDetail { Reason = reason, BookingId = booking.Id }), cancel);
+        await RunOnce.CloseAllAsync(db, booking.Id.ToString(), Outcome<BookedTrip, BookingRefusal>.Refused(RefusalOf(reason), new BookingDetail { Reason = reason, BookingId = booking.Id }), cancel);
         await Outbox.AddAsync(db, "payment_let_go", booking.Id.ToString(), $"payment_let_go:{id}", now, now, cancel);
     }
 }

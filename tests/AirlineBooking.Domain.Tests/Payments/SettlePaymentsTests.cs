@@ -1,3 +1,4 @@
+using AirlineBooking.Domain.Bookings;
 using AirlineBooking.Domain.Kernel;
 using AirlineBooking.Domain.Payments;
 using AirlineBooking.Domain.Seats;
@@ -48,6 +49,29 @@ public sealed class SettlePaymentsTests
         var payment = await db.Payments.AsNoTracking().SingleAsync(payment => payment.BookingId == booked.Answer!.Value!.BookingId);
         Assert.Equal(PaymentState.Waiting, payment.State);
         Assert.InRange(payment.DueAt!.Value - airline.Clock.GetUtcNow(), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(30));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Whoever_hears_second_that_a_payment_failed_says_the_same(Database database)
+    {
+        await using var airline = await HeadlessAirline.OpenAsync(database);
+        await airline.AddFlightsAsync();
+        var offer = await airline.OfferAsync();
+        var results = airline.Get<PaymentResults>();
+        var (declined, failed) = (await PaymentAsync("tok_challenge"), await PaymentAsync("tok_challenge"));
+
+        var (first, second) = (await results.DeclinedAsync(declined, "insufficient_funds", default), await results.DeclinedAsync(declined, "insufficient_funds", default));
+        Assert.Equal((BookingRefusal.PaymentDeclined, first.Detail), (second.Refusal, second.Detail));
+
+        (first, second) = (await results.NothingSentAsync(failed, default), await results.NothingSentAsync(failed, default));
+        Assert.Equal((BookingRefusal.PaymentUnavailable, first.Detail), (second.Refusal, second.Detail));
+
+        async Task<PaymentId> PaymentAsync(string token)
+        {
+            var booking = (await airline.BookAsync(Travellers.Order(offer), token)).Answer!.Value!.BookingId; // A challenge is a booking that waits.
+            await using var db = await airline.Databases.CreateDbContextAsync();
+            return await db.Payments.AsNoTracking().Where(payment => payment.BookingId == booking).Select(payment => payment.Id).SingleAsync();
+        }
     }
 
     private sealed class Unreachable(SandboxGateway sandbox) : IPaymentGateway
