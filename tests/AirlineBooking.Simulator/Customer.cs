@@ -105,12 +105,22 @@ internal sealed partial class Customer
         _world.Note($"books {string.Join('+', offer.Slices.Select(slice => string.Join(',', slice.Segments.Select(segment => segment.FlightId))))} for {offer.Total}{(held is null ? "" : $" with {held.Id} {held.FlightId} {string.Join(' ', held.Seats)} for {held.Total}")}");
         _world.Promises.Accepted(email, offer.Total.MinorUnits + (held?.Total.MinorUnits ?? 0));
         if (held is not null) Uses(held.Id);
+        if (held is not null && Random.Next(10) == 0) _world.AlsoStart($"{_name} lets go and another holds", token => HandOnAsync(held, offer, token));
         if (held is not null && Random.Next(3) > 0) _holds.RemoveAll(one => one.Held.Id == held.Id);
         var token = Tokens[Random.Next(Tokens.Length)];
         // Two clicks on the same button, at once.
         var ask = NewAsk("book", (key, ct) => TellAsync(() => _world.Process.Get<BookTrip>().RunAsync(key, order, token, ct)));
         if (Random.Next(6) == 0) _world.AlsoStart($"{_name} book twice", ct => ask.SendAsync(_world, ct));
         await ask.SendAsync(_world, cancel);
+    }
+
+    // In the middle of a booking its seats are let go, and somebody else has waited for just them.
+    private async Task HandOnAsync(HeldSeats held, Offer offer, CancellationToken cancel)
+    {
+        await _world.Process.Get<ReleaseHold>().RunAsync(held.Id, cancel);
+        var other = await _world.Process.Get<HoldSeats>().RunAsync(null, new HoldRequest(held.FlightId, held.Seats, null, new Holder(null, null), offer, null), cancel);
+        _world.Note($"another hears {other.Answer?.Refusal}");
+        if (other.Answer?.Value is { } theirs) _world.Promises.Held(theirs);
     }
 
     /// <summary>Sends an earlier request again, with the same key: one that was never answered, if there is any.</summary>
