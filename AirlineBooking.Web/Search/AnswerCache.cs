@@ -6,7 +6,7 @@ namespace AirlineBooking.Web.Search;
 
 /// <summary>
 /// Keeps answers by the exact query that asked, as long as their basis stands: a minute at most. What is asked again stays:
-/// answers fill one shelf after the other, only two shelves are kept, and what is found on the older one moves to the newer.
+/// answers fill one generation after the other, only two are kept, and what is found in the older one goes on to the newer.
 /// </summary>
 public sealed class AnswerCache
 {
@@ -16,7 +16,7 @@ public sealed class AnswerCache
     /// <summary>A query longer than any real one is not worth a place.</summary>
     public const int LongestQuery = 400;
 
-    private Shelf? _newest;
+    private Generation? _newest;
 
     public CachedAnswer? Find(SearchBasis basis, string query)
     {
@@ -28,21 +28,21 @@ public sealed class AnswerCache
     public CachedAnswer Keep(SearchBasis basis, string query, CachedAnswer answer)
     {
         if (query.Length > LongestQuery) return answer;
-        var shelf = Volatile.Read(ref _newest);
-        if (shelf is null || !ReferenceEquals(shelf.Basis, basis)) shelf = Next(new Shelf(basis, null), shelf);
-        else if (!shelf.HasPlace) shelf = Next(new Shelf(basis, shelf.Answers), shelf);
-        if (ReferenceEquals(shelf.Basis, basis)) shelf.Put(query, answer);
+        var newest = Volatile.Read(ref _newest);
+        if (newest?.TryPut(basis, query, answer) is true) return answer;
+        var older = newest is not null && ReferenceEquals(newest.Basis, basis) ? newest.Answers : null;
+        Next(new Generation(basis, older), newest).TryPut(basis, query, answer);
         return answer;
     }
 
-    // Of several that come at once, one puts the next shelf up and all use it.
-    private Shelf Next(Shelf next, Shelf? before)
+    // Of several that come at once one begins the next generation, and all go on with it, whatever its basis is.
+    private Generation Next(Generation next, Generation? before)
     {
         var now = Interlocked.CompareExchange(ref _newest, next, before);
         return ReferenceEquals(now, before) ? next : now!;
     }
 
-    private sealed class Shelf(SearchBasis basis, ConcurrentDictionary<string, CachedAnswer>? older)
+    private sealed class Generation(SearchBasis basis, ConcurrentDictionary<string, CachedAnswer>? older)
     {
         private long _bytes;
 
@@ -52,11 +52,11 @@ public sealed class AnswerCache
 
         public ConcurrentDictionary<string, CachedAnswer> Answers { get; } = new(StringComparer.Ordinal);
 
-        public bool HasPlace => Interlocked.Read(ref _bytes) < MostBytes / 2;
-
-        public void Put(string query, CachedAnswer answer)
+        public bool TryPut(SearchBasis basis, string query, CachedAnswer answer)
         {
-            if (Answers.TryAdd(query, answer)) Interlocked.Add(ref _bytes, answer.Bytes.Length + 2 * query.Length);
+            if (!ReferenceEquals(Basis, basis) || Interlocked.Add(ref _bytes, answer.Bytes.Length + 2 * query.Length) > MostBytes / 2) return false;
+            Answers[query] = answer;
+            return true;
         }
     }
 }

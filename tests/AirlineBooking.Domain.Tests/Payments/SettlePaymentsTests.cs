@@ -58,7 +58,7 @@ public sealed class SettlePaymentsTests
         await airline.AddFlightsAsync();
         var offer = await airline.OfferAsync();
         var results = airline.Get<PaymentResults>();
-        var (declined, failed) = (await PaymentAsync("tok_challenge"), await PaymentAsync("tok_challenge"));
+        var (declined, failed) = (await WaitingAsync(), await WaitingAsync());
 
         var (first, second) = (await results.DeclinedAsync(declined, "insufficient_funds", default), await results.DeclinedAsync(declined, "insufficient_funds", default));
         Assert.Equal((BookingRefusal.PaymentDeclined, first.Detail), (second.Refusal, second.Detail));
@@ -66,9 +66,9 @@ public sealed class SettlePaymentsTests
         (first, second) = (await results.NothingSentAsync(failed, default), await results.NothingSentAsync(failed, default));
         Assert.Equal((BookingRefusal.PaymentUnavailable, first.Detail), (second.Refusal, second.Detail));
 
-        async Task<PaymentId> PaymentAsync(string token)
+        async Task<PaymentId> WaitingAsync()
         {
-            var booking = (await airline.BookAsync(Travellers.Order(offer), token)).Answer!.Value!.BookingId; // A challenge is a booking that waits.
+            var booking = (await airline.BookAsync(Travellers.Order(offer), "tok_challenge")).Answer!.Value!.BookingId; // A challenge is a booking that waits.
             await using var db = await airline.Databases.CreateDbContextAsync();
             return await db.Payments.AsNoTracking().Where(payment => payment.BookingId == booking).Select(payment => payment.Id).SingleAsync();
         }
